@@ -87,6 +87,8 @@ func (p Plan) Assumed(t Task, f *FieldOf[Decision]) (of PlanField, value any, pr
 	case value != nil:
 	case f.Name == "level" && t.Kept:
 		return f.PlanField, string(t.Suggestion), false
+	case f.Name == "level" && !t.Decided && p.Variant() == GroupVariant: // where nothing is proposed, it will be at school
+		value = string(t.Suggestion)
 	case f.Name == "expertise" && t.Level == AtGroup:
 		return TaskField("level").PlanField, string(t.Level), false
 	case f.Name == "sourcing" && t.Advice != "":

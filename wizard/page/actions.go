@@ -253,8 +253,7 @@ func actionLines(f screen.Frame, room int) (fields []field) {
 	}
 	fields = append(fields, row)
 	if len(n.Next) > 0 && room < len(n.Next) {
-		fields[0].Value = "  " + f.Look.Muted.On(screen.Fit(w.Next.Fill("what", screen.OneLine(open[0].What)), max(0, f.Width-len([]rune(row.Label))-6)))
-		return fields
+		return append(fields[:0], nextAction(f, row, w.Next.Fill("what", screen.OneLine(open[0].What)), room)...)
 	}
 	for i := range n.Next {
 		next := actionRow(f, open[i], byDate)
@@ -263,4 +262,17 @@ func actionLines(f screen.Frame, room int) (fields []field) {
 		fields = append(fields, next)
 	}
 	return fields
+}
+
+// nextAction are the row that leads to the actions and what is the first to do: behind it, or below it where there is room for so many
+// lines more. It is said whole or not at all.
+func nextAction(f screen.Frame, row field, first string, room int) []field {
+	if ansi.StringWidth(row.Label)+2+ansi.StringWidth(first) <= f.Width-2-f.PlaceRoom() {
+		row.Value = "  " + f.Look.Muted.On(first)
+		return []field{row}
+	}
+	if lines := painted(f.Look.Muted, hung("    ", first, f.Width)); len(lines) <= room {
+		return []field{row, read(lines...)}
+	}
+	return []field{row}
 }

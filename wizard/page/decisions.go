@@ -29,13 +29,14 @@ func decisionsAsked(f screen.Frame, asked []steps.BoardDecision) string {
 	return string(w.None)
 }
 
-// decisionsRow leads to the decisions: how many are asked, and which is first where there is room to name it.
+// decisionsRow leads to the decisions: how many are asked, and which is first where there is room to name it whole.
 func decisionsRow(f screen.Frame, asked []steps.BoardDecision) field {
-	const least = 16 // of its name
 	fd := actionField("decisions", decisionsAsked(f, asked), screen.Show(screen.Place{Kind: screen.Decisions}))
-	if room := f.Width - ansi.StringWidth(fd.Label) - 4 - f.PlaceRoom(); len(asked) > 0 && room >= least {
+	if len(asked) > 0 {
 		first := f.Texts.Wizard.Actions.Next.Fill("what", screen.OneLine(f.Texts.DecisionOf(f.Plan, asked[0])))
-		fd.Value = "  " + f.Look.Muted.On(screen.Fit(first, room))
+		if ansi.StringWidth(fd.Label)+2+ansi.StringWidth(first) <= f.Width-2-f.PlaceRoom() {
+			fd.Value = "  " + f.Look.Muted.On(first)
+		}
 	}
 	return fd
 }

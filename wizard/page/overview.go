@@ -157,20 +157,35 @@ func stepCommands(f screen.Frame) (commands []command) {
 // overviewRow is a step with its state in words, and how that is to the last round.
 func overviewRow(f screen.Frame, s steps.Step, since steps.Since) field {
 	fd := actionField(string(s.ID), "", screen.Show(screen.StepPlace(s.ID)))
-	said := todo(f, s.ID)
+	standing, findings := missing(f, s.ID), inOrder(f, s.ID)
+	said := []string{standing + findings, standing + inOrderBriefly(f, s.ID), standing} // shorter and shorter
 	if since != "" && f.Facts.Standing(s.ID).State != steps.StepKept { // which says so already
-		said += " · " + string(f.Texts.Wizard.Since[string(since)])
+		said = append([]string{said[0] + between + string(f.Texts.Wizard.Since[string(since)])}, said...)
 	}
-	here := ""
+	room, here, hereInWords := f.Width-25, "", ""
 	if f.Facts.Current == s.ID {
-		here = f.Look.Accent.On(" ◀ " + string(f.Texts.Wizard.YouAreHere))
-		if ansi.StringWidth(said)+ansi.StringWidth(here) > f.Width-25 {
-			here = f.Look.Accent.On(" ◀")
-		}
+		here, hereInWords = " ◀", " ◀ "+string(f.Texts.Wizard.YouAreHere)
 	}
-	fd.Value = f.Look.Mark(f.Facts, s.ID) + " " + screen.Fit(f.StepName(s), 20) + " " + f.Look.Muted.On(screen.Clip(said, max(1, f.Width-25-ansi.StringWidth(here)))) + here
+	text := fitting(said, room-ansi.StringWidth(here))
+	if ansi.StringWidth(text)+ansi.StringWidth(hereInWords) <= room {
+		here = hereInWords
+	}
+	fd.Value = f.Look.Mark(f.Facts, s.ID) + " " + screen.Fit(f.StepName(s), 20) + " " + f.Look.Muted.On(text) + f.Look.Accent.On(here)
 	fd.Commands = []command{makesAction(f, steps.About(steps.AboutStep, string(s.ID)))}
 	return fd
+}
+
+// between stands between two things that are said of one.
+const between = " · "
+
+// fitting is the first of some texts, each shorter than the one before, that there is room for whole; where there is none, what fits of the last.
+func fitting(texts []string, room int) string {
+	for _, text := range texts {
+		if ansi.StringWidth(text) <= room {
+			return text
+		}
+	}
+	return screen.Clip(texts[len(texts)-1], max(1, room))
 }
 
 // todo says in a few words how a step stands, what is missing where it waits, and whether it is in order.
@@ -200,9 +215,17 @@ func inOrder(f screen.Frame, id steps.StepID) string {
 	n, answered := f.Facts.FindingsAt(id), f.Facts.Standing(id).State == steps.StepDone
 	switch {
 	case n > 0:
-		return " · ! " + f.Texts.Wizard.FindingCount.For(n)
+		return between + "! " + f.Texts.Wizard.FindingCount.For(n)
 	case answered && id.MendsFindings():
-		return " · " + string(f.Texts.Wizard.InOrder)
+		return between + string(f.Texts.Wizard.InOrder)
+	}
+	return ""
+}
+
+// inOrderBriefly says only how many findings there are.
+func inOrderBriefly(f screen.Frame, id steps.StepID) string {
+	if n := f.Facts.FindingsAt(id); n > 0 {
+		return between + "! " + strconv.Itoa(n)
 	}
 	return ""
 }

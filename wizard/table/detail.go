@@ -199,7 +199,7 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
-		if f.Plan.Variant() == steps.GroupVariant && t.Relevance != steps.DoesNotApply {
+		if f.Plan.Variant() == steps.GroupVariant && (t.Kept || !t.Decided) { // what is dropped is nowhere
 			texts = append(texts, LevelReason(f, t))
 		}
 	}
