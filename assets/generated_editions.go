@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "75a14fef37b3"
-	englishEdition   = "f9e22db56f30"
+	dutchEdition     = "d7d55e207ec8"
+	englishEdition   = "7751f924859c"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -21,7 +21,7 @@ type WizardTexts struct {
 	OutsideTrial                                                                 Text // {text}
 	DraftCount                                                                   Plural
 	ChangedBack                                                                  Text // {what}
-	NoCommand                                                                    Text // {key}
+	NoCommand, NoDigit                                                           Text // {key}
 	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text // {key}
 	DraftLeft                                                                    Text // {field} {text}
 	AnswerStays                                                                  Text // {answer}
@@ -111,7 +111,8 @@ type WizardTexts struct {
 	CarriedTasks, AllOwned, OwnsTasks                                         Plural
 
 	// The evaluation and a new round.
-	AnswerQuestions                                      Text
+	EvaluationLater                                      Text // {n}, {step}
+	AnswerAhead, AnswerQuestions                         Text
 	NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
 	NothingAgain, StayInRound, OpenRoundNow              Text
 	OpenRoundClosing                                     Plural // {round}: the same, and the actions that look back are closed

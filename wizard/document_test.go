@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -151,7 +150,7 @@ func TestWhatTheBoardDecidesIsRecorded(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("ctrl+s").sees("Beslissingen van het bestuur: 3 gevraagd").press("@decisions", "enter")
-	s.sees("── Beslissingen van het bestuur", "1. ", "technisch ICT-coördinator").misses("Bart Claes")
+	s.sees("── Beslissingen van het bestuur", "1,2 uur per week extra", "technisch ICT-coördinator").misses("Bart Claes")
 	s.press("@add", "Nieuwe laptops voor Bart Claes", "enter").sees("Nieuwe laptops voor de technisch ICT-coördinator")
 	s.press("@release-hours", "enter").sees("── Extra uren voor ICT: 1,2 uur").press("@outcome").sees("Wat besliste het bestuur?").press("right", "right", "enter", "@decision_owner", "Bart", "enter", "@due", "31/1/2027", "enter", "esc")
 	s.sees("Beslist", "Extra uren voor ICT: 1,2 uur · aangepast")
@@ -226,8 +225,8 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
 	s.press("ctrl+s", "@decisions", "enter")
 	screen := strings.Join(strings.Fields(s.screen()), " ")
-	for i, asked := range report.AskedDecisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), s.root.document.chosen.Options)) {
-		if want := strings.Join(strings.Fields(strconv.Itoa(i+1)+". "+asked.Line), " "); !strings.Contains(screen, want) {
+	for _, asked := range report.AskedDecisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), s.root.document.chosen.Options)) {
+		if want := strings.Join(strings.Fields(asked.Line), " "); !strings.Contains(screen, want) {
 			t.Errorf("%q is not on the screen:\n%s", want, s.screen())
 		}
 	}

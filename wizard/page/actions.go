@@ -37,8 +37,12 @@ func actionsPage(f screen.Frame, order string) sheet {
 	if len(open) == 0 {
 		fields = append(fields, gap(), paragraph(f, screen.Paint{}, string(w.Nothing)))
 	}
-	for _, group := range groupedActions(f, open, order) {
-		fields = append(fields, gap(), paragraph(f, group.ink, group.title))
+	for i, group := range groupedActions(f, open, order) {
+		title := paragraph(f, group.ink, group.title)
+		if i == 0 {
+			title = read(actionHeads(f, group.ink.On(group.title), order))
+		}
+		fields = append(fields, gap(), title)
 		for _, a := range group.actions {
 			fields = append(fields, actionRow(f, a, order))
 		}
@@ -104,27 +108,39 @@ func groupedActions(f screen.Frame, open []steps.Action, order string) (groups [
 	return groups
 }
 
-// actionRow is an action in one line; the letter X says that it is done.
-func actionRow(f screen.Frame, a steps.Action, order string) field {
-	w := f.Texts.Wizard.Actions
+// actionColumns are who does an action, the day and how far it is, as far as the order and the window have columns for them.
+func actionColumns(f screen.Frame, owner, day, state, order string) string {
 	var columns []string
 	column := func(in, text string, width int) {
 		if order != in && f.Width >= roomForAll {
 			columns = append(columns, screen.Fit(screen.OneLine(text), width))
 		}
 	}
-	column(byOwner, f.Texts.ActionOwner(f.Plan, a), ownerWidth)
+	column(byOwner, owner, ownerWidth)
+	columns = append(columns, screen.Fit(day, dueWidth))
+	column(byState, state, stateWidth)
+	return strings.Join(columns, " ")
+}
+
+// actionHeads is the title of the first group, with the names of the columns behind it.
+func actionHeads(f screen.Frame, title, order string) string {
+	head := func(field string) string { return assets.Capital(f.Texts.Field(field)) }
+	heads := actionColumns(f, head("action_owner"), head("due"), head("state"), order)
+	return screen.Fit(title, max(1, f.Width-ansi.StringWidth(heads)-f.PlaceRoom()-1)) + f.Look.Muted.On(heads)
+}
+
+// actionRow is an action in one line; the letter X says that it is done.
+func actionRow(f screen.Frame, a steps.Action, order string) field {
+	w := f.Texts.Wizard.Actions
 	day := a.Due
 	if !a.Open() {
 		day = a.Closed
 	}
-	columns = append(columns, screen.Fit(f.Texts.ShortDate(day), dueWidth))
-	column(byState, f.Texts.Value("state", string(a.State)), stateWidth)
 	mark := "  "
 	if a.Overdue(f.Today) {
 		mark = "! "
 	}
-	right := strings.Join(columns, " ")
+	right := actionColumns(f, f.Texts.ActionOwner(f.Plan, a), f.Texts.ShortDate(day), f.Texts.Value("state", string(a.State)), order)
 	room := max(16, f.Width-ansi.StringWidth(right)-6-f.PlaceRoom())
 	what := screen.OneLine(a.What)
 	shown := screen.Fit(what, room)

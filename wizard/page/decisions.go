@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -46,8 +45,8 @@ func decisionsPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard.Decisions
 	asked := askedOfBoard(f)
 	fields := []field{paragraph(f, f.Look.Muted, string(w.Text)), gap(), paragraph(f, f.Look.Accent, assets.Capital(string(f.Texts.Plan.Asked)))}
-	for i, d := range asked {
-		line := strconv.Itoa(i+1) + ". " + d.Line
+	for _, d := range asked {
+		line := d.Line
 		if r := f.Plan.Recorded(d.BoardDecision, f.Today); r.Outcome != "" {
 			line += " · " + f.Texts.DecisionState(r)
 		}

@@ -314,7 +314,7 @@ func unknownLetter(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	if pressed.Text == "" || pressed.Text == " " {
 		return nil
 	}
-	return screen.Say{Text: f.Texts.Wizard.NoCommand.Fill("key", pressed.Text)}
+	return screen.NoCommand(pressed.Text, f)
 }
 
 // keep records the rows that are wanted as one entry. Where something is left that nobody takes the screen stays.

@@ -137,8 +137,8 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 			return c.Effect
 		}
 	}
-	if s.isList() {
-		return screen.Say{Text: w.NoCommand.Fill("key", name)}
+	if s.isList() || screen.IsDigit(name) {
+		return screen.NoCommand(name, f)
 	}
 	nothing := w.LetterAtAction
 	switch fd.Kind {

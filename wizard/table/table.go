@@ -279,7 +279,7 @@ func noCommand(name string, f screen.Frame) screen.Effect {
 	if len([]rune(name)) != 1 {
 		return nil
 	}
-	return screen.Say{Text: f.Texts.Wizard.NoCommand.Fill("key", name)}
+	return screen.NoCommand(name, f)
 }
 
 func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.Effect {
