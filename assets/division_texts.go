@@ -50,6 +50,7 @@ type DivisionTexts struct {
 	AlsoMoved                 Plural // {tasks}
 	NothingMoved              Text
 	LeftTitle, MoreRows       Plural
+	MorePeople                Plural // of whom the hours are not shown
 	Exact, Searched           Text
 	NoEstimates               Text // where hours are all filled in
 	Weights                   Text // {favour} {weights}

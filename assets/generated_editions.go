@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "d7d55e207ec8"
-	englishEdition   = "7751f924859c"
+	dutchEdition     = "ee6d9d08726b"
+	englishEdition   = "d487e4c28e4e"
 	sheetsEdition    = "13fc1f09bf67"
 )

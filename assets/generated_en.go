@@ -5213,6 +5213,10 @@ func english() Texts {
 				One:   "↓ 1 more row",
 				Other: "↓ {n} more rows",
 			},
+			MorePeople: Plural{
+				One:   "and 1 more member",
+				Other: "and {n} more members",
+			},
 			Exact:       "Who owns what: of all divisions this one costs the fewest points. Who steps in was chosen after that.",
 			Searched:    "There are too many divisions to look at all of them: this is the best one found. Who steps in was chosen after that.",
 			NoEstimates: "Nothing is estimated: the hours of all these tasks are filled in.",

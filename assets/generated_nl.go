@@ -5380,6 +5380,10 @@ func dutch() Texts {
 				One:   "↓ nog 1 rij",
 				Other: "↓ nog {n} rijen",
 			},
+			MorePeople: Plural{
+				One:   "en nog 1 lid",
+				Other: "en nog {n} leden",
+			},
 			Exact:       "Wie trekt wat: van alle verdelingen kost deze de minste punten. Wie inspringt, is daarna gekozen.",
 			Searched:    "Er zijn te veel verdelingen om ze allemaal na te gaan: dit is de beste die gevonden is. Wie inspringt, is daarna gekozen.",
 			NoEstimates: "Er is niets geschat: van al deze taken zijn de uren ingevuld.",

@@ -1,7 +1,9 @@
 package wizard
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -224,4 +226,24 @@ func TestAProposalClaimsNothing(t *testing.T) {
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
 	s := kept.sit(t, 80, 24).press("#", "7", "V").sees("▸ + ", "U schattingen", "Met f zie je")
 	s.misses("Hetzelfde voorstel").misses("✓ ICT").misses("u neemt")
+}
+
+// TestManyPeopleLeaveRoomForTheTasks: of a large team the hours are told of whom they change, as far as there is room beside the rows.
+func TestManyPeopleLeaveRoomForTheTasks(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	entry := steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.No))
+	for i := range 60 {
+		id := fmt.Sprintf("lid-%d", i)
+		entry.Changes = append(entry.Changes, steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set("Lid " + strconv.Itoa(i)), Hours: steps.Set(steps.Whole(2))})
+	}
+	hours := steps.Whole(2)
+	for _, task := range newSchool().sit(t, 80, 24).plan().Catalogue.Tasks[:20] {
+		entry.Changes = append(entry.Changes, steps.Change{Kind: steps.ChangeTask, Task: task.ID, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.Yes), Hours: steps.Set(hours)})
+	}
+	fill(t, kept.store, entry)
+	s := kept.sit(t, 80, 24).press("#7", "V").sees("↓ nog", "Uren per week: Lid", "leden")
+	if n := strings.Count(s.screen(), " + "); n < 8 {
+		t.Errorf("%d rows are seen:\n%s", n, s.screen())
+	}
 }

@@ -171,3 +171,20 @@ func TestTheColumnsOfActionsAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestTheSumsOfTheTeamStayInSight in the smallest usual window, also where the rows above them go on below it.
+func TestTheSumsOfTheTeamStayInSight(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7")
+	sums := []string{"Leden samen", "+ niet verdeeld 3,5 uur", "− bij de groep  0,5 uur", "= op school     ██████│▓ ! 39 van 37,8 uur"}
+	s.sees(append(sums, "┄┄┄")...)
+	for range 6 {
+		s.press("down").sees(sums...)
+	}
+	for _, sum := range sums {
+		if strings.Count(s.screen(), sum) != 1 {
+			t.Errorf("%q is not there once:\n%s", sum, s.screen())
+		}
+	}
+	s.press("@note").misses("= op school")
+}

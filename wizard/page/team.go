@@ -185,6 +185,9 @@ func sums(f screen.Frame) (fields []field) {
 	fd.Why = func() steps.Reason { return f.Plan.WhyPlanned("") }
 	fd.Value = " " + load(f, c.School, c.Given, scale, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
 	fields = append(fields, fd)
+	for i := range fields {
+		fields[i].Stays = true
+	}
 	shown := []steps.Tally{c.School, c.Given, c.Unowned}
 	for _, m := range c.Members {
 		shown = append(shown, m.Owned(), m.Given)
