@@ -62,6 +62,7 @@ type DivisionTexts struct {
 	WeighedOut                Text // {member} {why}
 	Outs                      map[steps.Obstacle]Text
 	Estimates                 Plural
+	EstimatesShifted          Plural // why they are others than before
 	EstimatesOut, EstimatesIn Text
 
 	KeepSaid                                    Plural

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ee6d9d08726b"
-	englishEdition   = "d487e4c28e4e"
+	dutchEdition     = "6f0fd486408b"
+	englishEdition   = "831b9e198beb"
 	sheetsEdition    = "13fc1f09bf67"
 )

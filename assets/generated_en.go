@@ -1728,6 +1728,7 @@ func english() Texts {
 			Ready:           "Ready",
 			ReadyNext:       "Ready, on to ‘{next}’",
 			Filters: map[string]Text{
+				"doubtful": "Only what was decided as proposed and deserves a look",
 				"findings": "Only with a finding",
 				"marked":   "Only marked",
 				"open":     "Only what is still open",
@@ -1753,6 +1754,7 @@ func english() Texts {
 			NoTasksHere: "There are no tasks here. Esc shows all again.",
 			PlaceInList: "{n} of {total}",
 			TableRow: map[string]Text{
+				"decided":  "decided",
 				"empty":    "empty",
 				"folded":   "folded",
 				"knows":    "knows the task",
@@ -1774,7 +1776,10 @@ func english() Texts {
 				One:   "1 without a solution",
 				Other: "{n} without a solution",
 			},
-			NotCounted:   "· This needs no owner now.",
+			NotCounted: map[string]Text{
+				"expertise": "· Not needed here: the group does this task.",
+				"team":      "· This needs no owner now.",
+			},
 			DoubtfulMore: "and {n} more",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z undoes this.",
@@ -1787,6 +1792,10 @@ func english() Texts {
 			Doubtful: Plural{
 				One:   " {n} deserves a look: {which}.",
 				Other: " {n} deserve a look: {which}.",
+			},
+			ToLookAt: Plural{
+				One:   "! {n} deserves a look: f shows it",
+				Other: "! {n} deserve a look: f shows them",
 			},
 			AllPresent: Plural{
 				One:   "For {n} task the expertise is present. Ctrl+Z undoes this.",
@@ -1829,10 +1838,8 @@ func english() Texts {
 				"relevance":  "Applies",
 				"scale":      "Scale",
 				"sourcing":   "Solution",
-				"specialist": "Spec.",
+				"specialist": "Expert",
 				"steps-in":   "back-up",
-				"strategic":  "Strat.",
-				"technical":  "Techn.",
 			},
 			Members:        "Members",
 			NoMembers:      "Nobody yet. A team has at least two people.",
@@ -5245,6 +5252,10 @@ func english() Texts {
 			Estimates: Plural{
 				One:   "~ is an estimate: 1 task has no hours yet. ",
 				Other: "~ is an estimate: {n} tasks have no hours yet. ",
+			},
+			EstimatesShifted: Plural{
+				One:   "1 estimate (~) moved too: it follows the hours given to similar tasks.",
+				Other: "{n} estimates (~) moved too: they follow the hours given to similar tasks.",
 			},
 			EstimatesOut: "U keeps them too; with u you type the hours of this task.",
 			EstimatesIn:  "They are kept too; U leaves them out.",

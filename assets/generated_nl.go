@@ -1728,6 +1728,7 @@ func dutch() Texts {
 			Ready:           "Klaar",
 			ReadyNext:       "Klaar, verder met ‘{next}’",
 			Filters: map[string]Text{
+				"doubtful": "Alleen wat als voorgesteld beslist is en een blik verdient",
 				"findings": "Alleen met een aandachtspunt",
 				"marked":   "Alleen gemarkeerd",
 				"open":     "Alleen wat nog open staat",
@@ -1753,6 +1754,7 @@ func dutch() Texts {
 			NoTasksHere: "Hier staan geen taken. Esc toont alles weer.",
 			PlaceInList: "{n} van {total}",
 			TableRow: map[string]Text{
+				"decided":  "beslist",
 				"empty":    "leeg",
 				"folded":   "dichtgevouwen",
 				"knows":    "kent de taak",
@@ -1774,7 +1776,10 @@ func dutch() Texts {
 				One:   "1 zonder oplossing",
 				Other: "{n} zonder oplossing",
 			},
-			NotCounted:   "· Hiervoor is nu geen trekker nodig.",
+			NotCounted: map[string]Text{
+				"expertise": "· Hoeft hier niet: deze taak doet de groep.",
+				"team":      "· Hiervoor is nu geen trekker nodig.",
+			},
 			DoubtfulMore: "en nog {n}",
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z maakt dit ongedaan.",
@@ -1787,6 +1792,10 @@ func dutch() Texts {
 			Doubtful: Plural{
 				One:   " {n} verdient een blik: {which}.",
 				Other: " {n} verdienen een blik: {which}.",
+			},
+			ToLookAt: Plural{
+				One:   "! {n} verdient een blik: f toont ze",
+				Other: "! {n} verdienen een blik: f toont ze",
 			},
 			AllPresent: Plural{
 				One:   "Voor {n} taak is de expertise in huis. Ctrl+Z maakt dit ongedaan.",
@@ -1829,10 +1838,8 @@ func dutch() Texts {
 				"relevance":  "Geldt",
 				"scale":      "Schaal",
 				"sourcing":   "Oplossing",
-				"specialist": "Spec.",
+				"specialist": "Kennis",
 				"steps-in":   "springt",
-				"strategic":  "Strat.",
-				"technical":  "Techn.",
 			},
 			Members:        "Leden",
 			NoMembers:      "Nog niemand. Een team telt minstens twee mensen.",
@@ -5412,6 +5419,10 @@ func dutch() Texts {
 			Estimates: Plural{
 				One:   "~ is een schatting: 1 taak heeft nog geen uren. ",
 				Other: "~ is een schatting: {n} taken hebben nog geen uren. ",
+			},
+			EstimatesShifted: Plural{
+				One:   "1 schatting (~) schoof mee: ze volgt de uren die bij gelijkaardige taken ingevuld zijn.",
+				Other: "{n} schattingen (~) schoven mee: ze volgen de uren die bij gelijkaardige taken ingevuld zijn.",
 			},
 			EstimatesOut: "Met U bewaar je ze mee; met u typ je de uren van deze taak.",
 			EstimatesIn:  "Ze worden mee bewaard; met U laat je ze weg.",

@@ -81,9 +81,9 @@ type WizardTexts struct {
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
-	NotCounted                                                          Text
+	NotCounted                                                          map[string]Text // why a step asks nothing of a task, by the step
 	DoubtfulMore                                                        Text
-	Accepted, OnlyWhere, Doubtful, AllPresent, SectionHelp              Plural
+	Accepted, OnlyWhere, Doubtful, ToLookAt, AllPresent, SectionHelp    Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUnexplained, LevelUsual                           Text
 	LevelUntil                                                          Text // {level}: where a task counts while nobody chose

@@ -60,6 +60,16 @@ func (t Task) Doubtful(proposal Change) bool {
 	return relevance == DoesNotApply || horizon == Long && t.Core != NoCore
 }
 
+// DecidedDoubtfully says whether a task is decided at step 5 as it was proposed, and that deserves a look.
+func (p Plan) DecidedDoubtfully(t Task) bool {
+	open := t
+	open.Relevance, open.Horizon = "", ""
+	c, _ := p.Proposal(open, Tasks)
+	relevance, _ := c.Relevance.Value()
+	horizon, _ := c.Horizon.Value()
+	return t.Decided && t.Doubtful(c) && (relevance == DoesNotApply && t.Relevance == DoesNotApply || t.Kept && t.Horizon == horizon)
+}
+
 // proposedLevel is where such a task usually is, unless the answers already suggest a level; where they
 // point both ways and the catalogue does not say, the school.
 func (t Task) proposedLevel() Level {

@@ -247,3 +247,16 @@ func TestManyPeopleLeaveRoomForTheTasks(t *testing.T) {
 		t.Errorf("%d rows are seen:\n%s", n, s.screen())
 	}
 }
+
+// TestAnEstimateThatMovedSaysWhy: it follows the hours that are filled in elsewhere.
+func TestAnEstimateThatMovedSaysWhy(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	changes := []steps.Change{answer(steps.Pooling, steps.No), {Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(20))}}
+	for _, id := range []string{"network-management", "wifi-management", "helpdesk-first-line"} {
+		changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.Yes)})
+	}
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
+	s := kept.sit(t, 80, 24).press("#7", "V").sees("~0,5").misses("schoven mee").press("u", "3", "enter", "esc")
+	s.sees("2 schattingen (~) schoven mee: ze volgen de uren", "~3").press("down").misses("schoven mee")
+}

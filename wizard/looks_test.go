@@ -36,7 +36,7 @@ func TestAStepTakenIsSeenOnThePath(t *testing.T) {
 // in a wide window, beside the rows, what was decided about the task.
 func TestATableSaysWhereYouAre(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("− Technische kerntaken  14/14", "━━━━━━━━━━━━", "Eerstelijnshelpdesk · geldt · nu nodig · 1 van 79 ┄", "Geldt deze taak ergens: op je school of op scholen van de groep?")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("− Technische kerntaken  14/14", "━━━━━━━━━━━━", "Eerstelijnshelpdesk · beslist · geldt · nu nodig · 1 van 79 ┄", "Geldt deze taak ergens: op je school of op scholen van de groep?")
 	s.press("right").sees("Wanneer is ze nodig?").press("end").press("up", "up", "up", "up", "up").sees("− Beleidstaken  14/14", " 27 van 79 ┄")
 	s.send(tea.WindowSizeMsg{Width: 200, Height: 60})
 	s.sees(" 27 van 79 ┄", "│ Expertise")

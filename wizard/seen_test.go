@@ -62,7 +62,7 @@ func TestWhatIsWholeIsNotReadAgain(t *testing.T) {
 // TestSignsInATableAreExplained, as many as it has.
 func TestSignsInATableAreExplained(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("○ open  (…) voorstel").press("tab").sees("○ open  · hoeft niet  (…) voorstel")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("○ open  (…) voorstel").press("tab").sees("○ open  (…) voorstel").press("down", "down", "down").sees("· Hoeft hier niet: deze taak doet de groep.")
 	s.press("tab").sees("○ open  · hoeft niet").misses("(…) voorstel")
 }
 
@@ -131,7 +131,7 @@ func TestAnOpenTaskSaysWhereItWillBeDone(t *testing.T) {
 	t.Parallel()
 	s := newSchool()
 	fill(t, s.store, steps.NewEntry("a", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.SchoolGroup)}, answer(steps.Pooling, steps.Yes)))
-	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk       (geldt)    (nu nodig)                   (school)")
+	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk      (geldt)    (nu nodig)                    (school)")
 	table.press("enter", "@level").sees("● (school)")
 	table.press("esc", "t", "t", "t", "g").sees("schrappen").misses("Waar: school")
 }
@@ -177,7 +177,7 @@ func TestTheSumsOfTheTeamStayInSight(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7")
 	sums := []string{"Leden samen", "+ niet verdeeld 3,5 uur", "− bij de groep  0,5 uur", "= op school     ██████│▓ ! 39 van 37,8 uur"}
-	s.sees(append(sums, "┄┄┄")...)
+	s.sees(append(sums, "Yusuf Demir")...)
 	for range 6 {
 		s.press("down").sees(sums...)
 	}
@@ -187,4 +187,5 @@ func TestTheSumsOfTheTeamStayInSight(t *testing.T) {
 		}
 	}
 	s.press("@note").misses("= op school")
+	exampleSchool(t, assets.Dutch).sit(t, 80, 20).press("#7").sees(append(sums, "┄┄┄")...) // where the people do not fit
 }

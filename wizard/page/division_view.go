@@ -416,6 +416,9 @@ func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 		}
 		texts = append(texts, words.Estimates.For(estimates)+string(choice))
 	}
+	if s.shifted > 0 && !s.weighing {
+		lines = append(lines, painted(f.Look.Warn, screen.Wrap(words.EstimatesShifted.For(s.shifted), f.Width))...)
+	}
 	for _, text := range texts {
 		lines = append(lines, screen.Wrap(text, f.Width)...)
 	}
