@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "6f0fd486408b"
-	englishEdition   = "831b9e198beb"
+	dutchEdition     = "3441d215d413"
+	englishEdition   = "94e68acf5974"
 	sheetsEdition    = "13fc1f09bf67"
 )

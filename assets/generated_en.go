@@ -1335,7 +1335,7 @@ func english() Texts {
 				"favour":          "`WHAT` the division wants first: overload (nobody too full), dependence (not on one person) or wishes (wishes and skills)",
 				"file":            "`PATH` of the file with your plan",
 				"first-names":     "also erases the first or last name where it stands alone",
-				"for":             "`PURPOSE`: member:ID (the page of a team member), members (of each of them), group (a letter to the group), minutes (what was decided, for the minutes), successor (for whoever takes over the ICT coordination), survey (the sheet of the survey), services (what the ICT team does, for the staff room) or policy-plan (texts for your ICT policy plan)",
+				"for":             "`PURPOSE`: for the board minutes (what was decided, for the minutes) or policy-plan (texts for your ICT policy plan); for the team members (the page of each team member), member:ID (of one of them), successor (for whoever takes over the ICT coordination), services (what the ICT team does, for the staff room) or survey (the sheet of the survey); for the group group (a letter)",
 				"format":          "`TYPE` of the file: {formats} (default: what the name at --output decides, on the screen md)",
 				"help":            "explains how it works",
 				"json":            "as data for another program",

@@ -1335,7 +1335,7 @@ func dutch() Texts {
 				"favour":          "`WAT` de verdeling het eerst wil: overload (niemand te vol), dependence (niet op één persoon) of wishes (wensen en kennis)",
 				"file":            "`PAD` van het bestand met je plan",
 				"first-names":     "wist ook de voornaam of familienaam waar die alleen staat",
-				"for":             "`DOEL`: member:ID (de bladzijde van een teamlid), members (van elk teamlid), group (brief aan de groep), minutes (besliste punten, voor de notulen), successor (voor wie de ICT-coördinatie overneemt), survey (het blad van de bevraging), services (wat het ICT-team doet, voor de lerarenkamer) of policy-plan (teksten voor je ICT-beleidsplan)",
+				"for":             "`DOEL`: voor het bestuur minutes (besliste punten, voor de notulen) of policy-plan (teksten voor je ICT-beleidsplan); voor het team members (de bladzijde van elk teamlid), member:ID (van één teamlid), successor (voor wie de ICT-coördinatie overneemt), services (wat het ICT-team doet, voor de lerarenkamer) of survey (het blad van de bevraging); voor de groep group (een brief)",
 				"format":          "`TYPE` van het bestand: {formats} (standaard: wat de naam bij --output bepaalt, op het scherm md)",
 				"help":            "legt uit hoe het werkt",
 				"json":            "als gegevens voor een ander programma",

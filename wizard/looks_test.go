@@ -54,7 +54,7 @@ func TestThePaperStandsBesideThePlan(t *testing.T) {
 	s.press("#1", "j", "enter").sees("1  Bewustzijn       ja", "Stap 2 van 8").onPointer()
 	s.press("#5").sees("│ Samenvatting voor het schoolbestuur", " · 1 van 77 ┄").onPointer()
 	s.press("ctrl+k").misses("Samenvatting voor het schoolbestuur (ctrl+s)").press("esc", "?").misses("│ In het kort")
-	s.press("esc", "ctrl+s").sees("│ Voor het bestuur", "│ In het kort").press("@subject", "right", "enter").sees("│ Voor het beleidsplan")
+	s.press("esc", "ctrl+s").sees("│ Voor het bestuur", "│ In het kort").press("@subject", "right", "right", "enter").sees("│ Voor het beleidsplan")
 	s.send(tea.WindowSizeMsg{Width: 159, Height: 40})
 	s.misses("│ Voor het beleidsplan")
 }

@@ -64,6 +64,7 @@ type Field struct {
 // Option is one of the values of a field, what it is called, and the letter that chooses it; no letter for none.
 type Option struct {
 	Value, Label, Letter string
+	Begins               bool // it begins a line: with it begin options of another kind
 	// Follows are lines, laid out, that tell what follows from a choice of it while it is at hand: in the second column where the form
 	// has one, and else below.
 	Follows []string
