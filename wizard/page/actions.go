@@ -26,6 +26,7 @@ const (
 	ownerWidth, dueWidth, stateWidth = 13, 12, 9
 	shownProposals                   = 5
 	roomForAll                       = 60 // beside what is to be done; in less only the day is
+	linesOfAction                    = 3  // that one takes at most, mostly, where it is read whole beside the steps
 )
 
 // actionsPage lists the actions that are open, in one of the orders, then those that are closed, and what an action could be
@@ -274,6 +275,12 @@ func actionLines(f screen.Frame, room int) (fields []field) {
 	for i := range n.Next {
 		next := actionRow(f, open[i], byDate)
 		next.ID, next.Remove = "action "+next.ID, nil
+		if f.Width < roomForAll && room >= linesOfAction*len(n.Next) { // beside the steps: whole, on lines of their own
+			next.Label, next.Value, next.Under = next.Label[:2]+screen.OneLine(open[i].What), "", nil
+			if open[i].Due != "" {
+				next.Label += between + strings.ReplaceAll(f.Texts.ShortDate(open[i].Due), " ", "\u00a0")
+			}
+		}
 		next.Commands = slices.DeleteFunc(next.Commands, func(c command) bool { return c.Key == "z" })
 		fields = append(fields, next)
 	}
