@@ -22,6 +22,8 @@ func (a *addition) change(c Change, met meeting) (here Change, missing []string,
 	switch {
 	case met.there && !there, here.Kind == ChangeRound && met.there != there:
 		return here, []string{thingID(here)}, false
+	case here.Kind == ChangeConfirm && met.round != a.plan.Round.Number: // a later round asks it anew
+		return here, []string{itoa(a.plan.Round.Number)}, false
 	case !met.there && there && is:
 		a.names[t] = a.free(t)
 		here = a.names.change(a.definitions, c)

@@ -190,6 +190,32 @@ func (m *merging) compare() {
 	}
 }
 
+// noteRankings notes the rankings in which both sides gave places.
+func (m *merging) noteRankings() {
+	ranking := func(c Change) (about Change, is bool) {
+		t := m.after.table(c)
+		if c.Kind != ChangeRow || t == nil || t.RankColumn() == "" {
+			return c, false
+		}
+		_, is = m.definitions.CellsGiven(c)[t.RankColumn()]
+		return Change{Kind: ChangeRow, Sheet: c.Sheet, Table: c.Table}, is
+	}
+	placed := func(entries []Entry, counts func(i int) bool) (rankings []Change) {
+		for i, e := range entries {
+			for _, c := range e.Changes {
+				if about, is := ranking(c); is && counts(i) && !slices.ContainsFunc(rankings, about.SameSubject) {
+					rankings = append(rankings, about)
+				}
+			}
+		}
+		return rankings
+	}
+	theirs := placed(m.Added, func(int) bool { return true })
+	m.ranked = slices.DeleteFunc(placed(m.own, func(i int) bool { return !m.common[i] }), func(c Change) bool {
+		return !slices.ContainsFunc(theirs, c.SameSubject)
+	})
+}
+
 // fieldsGiven are the names of the fields that either change gives.
 func fieldsGiven(one, other Change) (names []string) {
 	for _, g := range append(one.Given(), other.Given()...) {
