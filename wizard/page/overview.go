@@ -196,9 +196,6 @@ func fitting(texts []string, room int) string {
 	return screen.Clip(texts[len(texts)-1], max(1, room))
 }
 
-// todo says in a few words how a step stands, what is missing where it waits, and whether it is in order.
-func todo(f screen.Frame, id steps.StepID) string { return missing(f, id) + inOrder(f, id) }
-
 // missing says how a step stands, or what is missing where it waits.
 func missing(f screen.Frame, id steps.StepID) string {
 	w, standing := f.Texts.Wizard, f.Facts.Standing(id)
