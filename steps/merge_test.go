@@ -119,6 +119,34 @@ func TestWhatIsGoneOnOurSideGoesWhole(t *testing.T) {
 	}
 }
 
+// TestWhoIsChosenIsThere: theirs gave the task to another, and then removed whom ours gave it to, or gave it back to by taking back
+// what gave it to another. That one stays, and can be chosen.
+func TestWhoIsChosenIsThere(t *testing.T) {
+	removed := change{Kind: steps.ChangeRemove, Member: "an"}
+	leader := func(to any) change {
+		return change{Kind: steps.ChangeSettings, Sheet: "work", Cells: steps.RowChange("work", "goals", "x", steps.Cells{"leader": to}).Cells}
+	}
+	for name, test := range map[string]struct{ ours, theirs change }{
+		"of a task":  {ownerOf("wifi", "an"), ownerOf("wifi", "bart")},
+		"of a sheet": {leader("member:an"), leader("member:bart")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			shared := []change{memberNamed("bart", "Bart"), memberNamed("an", "An")}
+			for _, both := range []struct{ shared, ours []change }{{shared, []change{test.ours}}, {append(shared, test.ours, test.theirs), []change{withdrawal(4)}}} {
+				ours, theirs := copiesOf(t, both.shared, both.ours, []change{test.theirs, removed})
+				m := merged(t, ours, theirs)
+				if len(m.Conflicts) != 1 || len(m.Kept) != 1 {
+					t.Errorf("conflicts %s, kept %s", asJSON(m.Conflicts), asJSON(m.Kept))
+				}
+				joined := joinedAs(t, ours, m, slices.Repeat([]steps.Side{steps.Ours}, len(m.Conflicts)))
+				if differ := steps.Changes(joined.Plan(), ours.Plan()); len(differ) > 0 {
+					t.Errorf("it differs from ours by %s", asJSON(differ))
+				}
+			}
+		})
+	}
+}
+
 // TestARankingComesOutTheSame: each side put a row behind all that it had. Ours comes first, and there too once they merged it back.
 func TestARankingComesOutTheSame(t *testing.T) {
 	goal := func(id string, place int) change {
