@@ -50,6 +50,7 @@ type DivisionTexts struct {
 	AlsoMoved                 Plural // {tasks}
 	NothingMoved              Text
 	LeftTitle, MoreRows       Plural
+	MorePeople                Plural // of whom the hours are not shown
 	Exact, Searched           Text
 	NoEstimates               Text // where hours are all filled in
 	Weights                   Text // {favour} {weights}
@@ -63,6 +64,7 @@ type DivisionTexts struct {
 	Estimates                 Plural
 	EstimatesAloud            Plural // the same without the mark
 	EstimatesElsewhere        Plural // of these, how many are no rows
+	EstimatesShifted          Plural // why they are others than before
 	EstimatesOut, EstimatesIn Text
 
 	KeepSaid                                    Plural

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "35c5df1fd3ea"
-	englishEdition   = "d4708f087510"
+	dutchEdition     = "7e580bbc4774"
+	englishEdition   = "cf102fea69e9"
 	sheetsEdition    = "13fc1f09bf67"
 )

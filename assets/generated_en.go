@@ -1340,7 +1340,7 @@ func english() Texts {
 				"favour":          "`WHAT` the division wants first: overload (nobody too full), dependence (not on one person) or wishes (wishes and skills)",
 				"file":            "`PATH` of the file with your plan",
 				"first-names":     "also erases the first or last name where it stands alone",
-				"for":             "`PURPOSE`: member:ID (the page of a team member), members (of each of them), group (a letter to the group), minutes (what was decided, for the minutes), successor (for whoever takes over the ICT coordination), survey (the sheet of the survey), services (what the ICT team does, for the staff room) or policy-plan (texts for your ICT policy plan)",
+				"for":             "`PURPOSE`: for the board minutes (what was decided, for the minutes) or policy-plan (texts for your ICT policy plan); for the team members (the page of each team member), member:ID (of one of them), successor (for whoever takes over the ICT coordination), services (what the ICT team does, for the staff room) or survey (the sheet of the survey); for the group group (a letter)",
 				"format":          "`TYPE` of the file: {formats} (default: what the name at --output decides, on the screen md)",
 				"help":            "explains how it works",
 				"json":            "as data for another program",
@@ -1619,6 +1619,7 @@ func english() Texts {
 			},
 			ChangedBack:     "{what} · ctrl+z undoes this",
 			NoCommand:       "{key} does nothing here. F1 shows the keys.",
+			NoDigit:         "{key} does nothing here: on the overview, digits lead to a step.",
 			LetterAtChoice:  "{key} does nothing here: ←/→ chooses, enter keeps. F1 tells more.",
 			LetterAtTicks:   "{key} does nothing here: space ticks. F1 tells more.",
 			LetterAtAction:  "{key} does nothing here: enter opens, ↑/↓ goes on. F1 tells more.",
@@ -1732,6 +1733,7 @@ func english() Texts {
 			Ready:           "Ready",
 			ReadyNext:       "Ready, on to ‘{next}’",
 			Filters: map[string]Text{
+				"doubtful": "Only what was decided as proposed and deserves a look",
 				"findings": "Only with a finding",
 				"marked":   "Only marked",
 				"open":     "Only what is still open",
@@ -1757,6 +1759,7 @@ func english() Texts {
 			NoTasksHere: "There are no tasks here. Esc shows all again.",
 			PlaceInList: "{n} of {total}",
 			TableRow: map[string]Text{
+				"decided":  "decided",
 				"empty":    "empty",
 				"folded":   "folded",
 				"knows":    "knows the task",
@@ -1778,7 +1781,10 @@ func english() Texts {
 				One:   "1 without a solution",
 				Other: "{n} without a solution",
 			},
-			NotCounted:   "· This needs no owner now.",
+			NotCounted: map[string]Text{
+				"expertise": "· Not needed here: the group does this task.",
+				"team":      "· This needs no owner now.",
+			},
 			DoubtfulMore: "and {n} more",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z undoes this.",
@@ -1791,6 +1797,10 @@ func english() Texts {
 			Doubtful: Plural{
 				One:   " {n} deserves a look: {which}.",
 				Other: " {n} deserve a look: {which}.",
+			},
+			ToLookAt: Plural{
+				One:   "! {n} deserves a look: f shows it",
+				Other: "! {n} deserve a look: f shows them",
 			},
 			AllPresent: Plural{
 				One:   "For {n} task the expertise is present. Ctrl+Z undoes this.",
@@ -1833,10 +1843,8 @@ func english() Texts {
 				"relevance":  "Applies",
 				"scale":      "Scale",
 				"sourcing":   "Solution",
-				"specialist": "Spec.",
+				"specialist": "Expert",
 				"steps-in":   "back-up",
-				"strategic":  "Strat.",
-				"technical":  "Techn.",
 			},
 			Members:        "Members",
 			NoMembers:      "Nobody yet. A team has at least two people.",
@@ -1880,6 +1888,8 @@ func english() Texts {
 				One:   "Owns {n} task.",
 				Other: "Owns {n} tasks.",
 			},
+			EvaluationLater: "Step {n} comes first: {step}. You evaluate after that; what you know already may be filled in here.",
+			AnswerAhead:     "Fill in what you know already",
 			AnswerQuestions: "Begin with the first question",
 			NextDate:        "Evaluate again",
 			NewRoundTitle:   "Open round {n}",
@@ -5217,6 +5227,10 @@ func english() Texts {
 				One:   "↓ 1 more row",
 				Other: "↓ {n} more rows",
 			},
+			MorePeople: Plural{
+				One:   "and 1 more member",
+				Other: "and {n} more members",
+			},
 			Exact:       "Who owns what: of all divisions this one costs the fewest points. Who steps in was chosen after that.",
 			Searched:    "There are too many divisions to look at all of them: this is the best one found. Who steps in was chosen after that.",
 			NoEstimates: "Nothing is estimated: the hours of all these tasks are filled in.",
@@ -5253,6 +5267,10 @@ func english() Texts {
 			EstimatesElsewhere: Plural{
 				One:   "1 of them is outside this proposal: somebody owns it already.",
 				Other: "{n} of them are outside this proposal: somebody owns them already.",
+			},
+			EstimatesShifted: Plural{
+				One:   "1 estimate (~) moved too: it follows the hours given to similar tasks.",
+				Other: "{n} estimates (~) moved too: they follow the hours given to similar tasks.",
 			},
 			EstimatesOut: "U keeps them too for what is divided; u types the hours of this task.",
 			EstimatesIn:  "They are kept too for what is divided; U leaves them out.",

@@ -21,7 +21,7 @@ type WizardTexts struct {
 	OutsideTrial                                                                 Text // {text}
 	DraftCount                                                                   Plural
 	ChangedBack                                                                  Text // {what}
-	NoCommand                                                                    Text // {key}
+	NoCommand, NoDigit                                                           Text // {key}
 	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text // {key}
 	DraftLeft                                                                    Text // {field} {text}
 	AnswerStays                                                                  Text // {answer}
@@ -81,9 +81,9 @@ type WizardTexts struct {
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
-	NotCounted                                                          Text
+	NotCounted                                                          map[string]Text // why a step asks nothing of a task, by the step
 	DoubtfulMore                                                        Text
-	Accepted, OnlyWhere, Doubtful, AllPresent, SectionHelp              Plural
+	Accepted, OnlyWhere, Doubtful, ToLookAt, AllPresent, SectionHelp    Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUnexplained, LevelUsual                           Text
 	LevelUntil                                                          Text // {level}: where a task counts while nobody chose
@@ -110,7 +110,8 @@ type WizardTexts struct {
 	CarriedTasks, AllOwned, OwnsTasks                                         Plural
 
 	// The evaluation and a new round.
-	AnswerQuestions                                      Text
+	EvaluationLater                                      Text // {n}, {step}
+	AnswerAhead, AnswerQuestions                         Text
 	NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
 	NothingAgain, StayInRound, OpenRoundNow              Text
 	OpenRoundClosing                                     Plural // {round}: the same, and the actions that look back are closed

@@ -23,7 +23,7 @@ func TestAnswersInSeveralFilesAreOneEntry(t *testing.T) {
 	c.calls(t, statusDone, "", "export", "--for", "survey", "--output", empty)
 	files := []string{filledIn(t, whole, "4"), filledIn(t, empty, "2"), filledIn(t, empty, "5")}
 	c.calls(t, statusDone, "", append([]string{"import", "--dry-run"}, files...)...)
-	c.says(t, "Antwoorden: 3 regels", "Er is niets veranderd")
+	c.says(t, "Antwoorden: 3 regels", "Er is niets gewijzigd")
 	c.calls(t, statusDone, "", append([]string{"import", "--yes"}, files...)...)
 	c.says(t, "Ingelezen")
 	c.calls(t, statusDone, "", "export", "--format", "json")

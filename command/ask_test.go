@@ -44,7 +44,7 @@ func TestPreviewSaysFirstWhatIsLost(t *testing.T) {
 	c := newComputer(t)
 	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "import", "--dry-run", written(t, "another.json", anotherPlan))
-	lost, changed := strings.Index(c.said, "wordt leeg"), strings.Index(c.said, "verandert")
+	lost, changed := strings.Index(c.said, "wordt leeg"), strings.Index(c.said, "wijzigt")
 	if lost < 0 || changed < lost || !strings.Contains(c.said[lost:changed], "Bewustzijn") || !strings.Contains(c.said[changed:], "Tweede school") {
 		t.Errorf("the preview says:\n%s", c.said)
 	}

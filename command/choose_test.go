@@ -70,7 +70,7 @@ func TestSeveralKnownFilesAreChosenFrom(t *testing.T) {
 	c.calls(t, statusDone, "2\nstop\n", "--plain")
 	c.says(t, first, second, gone, "Staat daar niet meer", "1. Eerste school", "2. Tweede school", "Tweede school, ronde 1", `Verdergaan: stappenplan --file "`+second+`"`)
 	c.calls(t, statusDone, "niets\nstop\n", "--plain")
-	c.says(t, "Typ het nummer", "Er is niets veranderd")
+	c.says(t, "Typ het nummer", "Er is niets gewijzigd")
 	c.calls(t, statusDone, "", "--plain")
 }
 

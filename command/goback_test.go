@@ -298,7 +298,7 @@ func TestNoAnswerToAnOfferChangesNothing(t *testing.T) {
 	path := planWithBackup(t, c)
 	os.Remove(path)
 	c.calls(t, statusRefused, "", "--file", path, "--plain")
-	c.says(t, "De back-up terugzetten?", "Gestopt. Er is niets veranderd.")
+	c.says(t, "De back-up terugzetten?", "Gestopt. Er is niets gewijzigd.")
 	c.inTerminal = false
 	c.calls(t, statusRefused, "An\nschool\nstop\n", "--file", path, "--plain")
 	c.says(t, "is er niet meer, maar er zijn back-ups")
@@ -399,13 +399,13 @@ func TestWhatWasPutBackIsAChange(t *testing.T) {
 	path := planWithBackup(t, c)
 	for _, typed := range []string{"terugzetten\n2\nj\nstop\n", "voorgoed wissen\nAn\nj\nstop\n"} {
 		c.calls(t, statusDone, typed, "--file", path, "--plain")
-		if c.says(t, "Gestopt."); strings.Contains(c.said, "Er is niets veranderd") {
+		if c.says(t, "Gestopt."); strings.Contains(c.said, "Er is niets gewijzigd") {
 			t.Errorf("it says\n%s", c.said)
 		}
 	}
 	os.Remove(path)
 	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
-	if strings.Contains(c.said, "Er is niets veranderd") {
+	if strings.Contains(c.said, "Er is niets gewijzigd") {
 		t.Errorf("it says\n%s", c.said)
 	}
 }

@@ -22,7 +22,7 @@ func TestConflictsAreAskedOneByOne(t *testing.T) {
 		c.says(t, "hier: Derde school", "Tweede school", "Typ 1 of 2:", "Samenvoegen? [j/n]", "Het plan blijft zoals het was.")
 	}
 	c.calls(t, statusRefused, "", "--file", file, "merge", other)
-	c.says(t, "Typ 1 of 2:", "Gestopt. Er is niets veranderd.")
+	c.says(t, "Typ 1 of 2:", "Gestopt. Er is niets gewijzigd.")
 	if strings.Contains(c.said+c.wrong, "--yes") {
 		t.Errorf("at a terminal it says\n%s%s", c.said, c.wrong)
 	}

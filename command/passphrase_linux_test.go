@@ -61,14 +61,14 @@ func TestCtrlDAndCtrlCLeaveEachPassphrase(t *testing.T) {
 		said   string // after Ctrl+D
 	}{
 		"asked":    {closed, "status", nil, "Wachtwoord van", "er is geen wachtwoord gegeven"},
-		"chosen":   {open, "encrypt", []string{"[j/n]", "j\r"}, "Kies een wachtwoord", "Gestopt. Er is niets veranderd."},
-		"repeated": {open, "encrypt", []string{"[j/n]", "j\r", "Kies een wachtwoord", aPhrase + "\r"}, "Nog een keer hetzelfde", "Gestopt. Er is niets veranderd."},
-		"backup":   {open, "backup", []string{"Kies een wachtwoord", aPhrase + "\r"}, "Nog een keer hetzelfde", "Gestopt. Er is niets veranderd."},
+		"chosen":   {open, "encrypt", []string{"[j/n]", "j\r"}, "Kies een wachtwoord", "Gestopt. Er is niets gewijzigd."},
+		"repeated": {open, "encrypt", []string{"[j/n]", "j\r", "Kies een wachtwoord", aPhrase + "\r"}, "Nog een keer hetzelfde", "Gestopt. Er is niets gewijzigd."},
+		"backup":   {open, "backup", []string{"Kies een wachtwoord", aPhrase + "\r"}, "Nog een keer hetzelfde", "Gestopt. Er is niets gewijzigd."},
 	} {
 		for key, leaves := range map[string]struct {
 			said   string
 			status int
-		}{"\x04": {at.said, statusRefused}, "half\x04": {at.said, statusRefused}, "\x03": {"Gestopt. Er is niets veranderd.", statusStopped}, "half\x03": {"Gestopt. Er is niets veranderd.", statusStopped}} {
+		}{"\x04": {at.said, statusRefused}, "half\x04": {at.said, statusRefused}, "\x03": {"Gestopt. Er is niets gewijzigd.", statusStopped}, "half\x03": {"Gestopt. Er is niets gewijzigd.", statusStopped}} {
 			before := contentOf(t, at.file)
 			args := []string{"--file", at.file, at.call}
 			if at.call == "backup" {

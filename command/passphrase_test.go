@@ -42,7 +42,7 @@ func TestABackupUnderAPassphraseIsAskedFor(t *testing.T) {
 	c.says(t, "gaat verloren", "p.db staat weer zoals op")
 	c.calls(t, statusDone, "", "--file", path, "check")
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "restore", backup)
-	c.says(t, "Er is niets veranderd")
+	c.says(t, "Er is niets gewijzigd")
 }
 
 func TestADamagedBackupUnderAPassphraseIsNotPutBack(t *testing.T) {

@@ -20,7 +20,7 @@ func TestSealingLineByLine(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", path, "backup")
 	c.calls(t, statusDone, "versleutelen\nn\nversleutelen\nj\nkort\n"+aPhrase+"\n"+aPhrase+"\nhulp alles\nstop\n", "--file", path, "--plain")
-	if strings.Contains(c.said, "Er is niets veranderd") {
+	if strings.Contains(c.said, "Er is niets gewijzigd") {
 		t.Errorf("it says that nothing changed:\n%s", c.said)
 	}
 	c.says(t, path+" wordt versleuteld", "Ook 1 back-up", "te kort", "Sterk", "is versleuteld, en de back-ups ook", "‘wachtwoord wijzigen’ kiest een ander", "‘ontcijferen’ haalt de versleuteling weg")

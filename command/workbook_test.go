@@ -105,7 +105,7 @@ func TestAForeignOverviewWithoutQuestions(t *testing.T) {
 	c.calls(t, statusRefused, "", "import", theirs(t))
 	c.says(t, "Voeg --yes toe")
 	c.calls(t, statusDone, "", "import", "--dry-run", theirs(t))
-	c.says(t, "Zonder vragen worden de taken van 80 % en meer overgenomen. De andere worden eigen taken.", "Er is niets veranderd")
+	c.says(t, "Zonder vragen worden de taken van 80 % en meer overgenomen. De andere worden eigen taken.", "Er is niets gewijzigd")
 	c.calls(t, statusDone, "", "--lang", "en", "import", "--yes", theirs(t))
 	c.says(t, "Without asking, tasks of 80% and more are taken over")
 	c.calls(t, statusDone, "", "export", "--format", "json")
@@ -138,7 +138,7 @@ func TestOurOwnListAsTextComesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "import", "--dry-run", written(t, "anders.csv", strings.Replace(string(text), "1,5", "2", 1)))
-	c.says(t, "Dit verandert:\n  Wifi beheren · uren: 1,5 → 2\n")
+	c.says(t, "Dit wijzigt:\n  Wifi beheren · uren: 1,5 → 2\n")
 }
 
 // TestOnlyWhatIsCertainIsTakenWithoutQuestions: another list is refused with how to say what it is.

@@ -60,6 +60,16 @@ func (t Task) Doubtful(proposal Change) bool {
 	return relevance == DoesNotApply || horizon == Long && t.Core != NoCore
 }
 
+// DecidedDoubtfully says whether a task is decided at step 5 as it was proposed, and that deserves a look.
+func (p Plan) DecidedDoubtfully(t Task) bool {
+	open := t
+	open.Relevance, open.Horizon = "", ""
+	c, _ := p.Proposal(open, Tasks)
+	relevance, _ := c.Relevance.Value()
+	horizon, _ := c.Horizon.Value()
+	return t.Decided && t.Doubtful(c) && (relevance == DoesNotApply && t.Relevance == DoesNotApply || t.Kept && t.Horizon == horizon)
+}
+
 // proposedLevel is where such a task usually is, unless the answers already suggest a level; where they
 // point both ways and the catalogue does not say, the school.
 func (t Task) proposedLevel() Level {
@@ -87,6 +97,8 @@ func (p Plan) Assumed(t Task, f *FieldOf[Decision]) (of PlanField, value any, pr
 	case value != nil:
 	case f.Name == "level" && t.Kept:
 		return f.PlanField, string(t.Suggestion), false
+	case f.Name == "level" && !t.Decided && p.Variant() == GroupVariant: // where nothing is proposed, it will be at school
+		value = string(t.Suggestion)
 	case f.Name == "expertise" && t.Level == AtGroup:
 		return TaskField("level").PlanField, string(t.Level), false
 	case f.Name == "sourcing" && t.Advice != "":

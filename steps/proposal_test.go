@@ -64,7 +64,7 @@ func TestWhatIsAdvisedIsProposedAtStepSix(t *testing.T) {
 		choices  string // of sourcing
 		assumed  string
 	}{
-		{"wifi", nil, "", "", "relevance?yes horizon?short strategic?false technical?true"},
+		{"wifi", nil, "", "", "relevance?yes horizon?short level?school strategic?false technical?true"},
 		{"wifi", []change{kept("wifi", steps.Long)}, "", "", "level:school strategic?false technical?true"},
 		{"wifi", []change{kept("wifi", steps.Long), levelSet(steps.AtGroup)}, "", "", "expertise=level:group strategic?false technical?true"},
 		{

@@ -82,7 +82,7 @@ func TestTheOverviewTellsTheActions(t *testing.T) {
 	t.Parallel()
 	school := exampleSchool(t, assets.English)
 	school.sit(t, 80, 24).press("#").sees("! 4 actions open, 1 overdue", "First: Op één blad zetten").misses("11 Dec 2026")
-	school.sit(t, 120, 36).press("#").sees("! 4 actions open, 1 overdue", "23 Oct 2026", "11 Dec 2026", "7 Mar 2027").misses("7 Sept 2027")
+	school.sit(t, 120, 36).press("#").sees("! 4 actions open, 1 overdue", "23\u00a0Oct\u00a02026", "11\u00a0Dec\u00a02026", "7\u00a0Mar\u00a02027").misses("Sept\u00a02027")
 }
 
 // TestANewRoundMakesTheCheckpoints that the next evaluation is followed by.

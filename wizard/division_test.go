@@ -1,7 +1,9 @@
 package wizard
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -73,7 +75,7 @@ func TestADivisionIsOnlyAProposal(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	before := s.root.session.Journal().Len()
 	s.press("#7", "V").sees("Voorstel van verdeling", "AI-gebruik in de", "niemand heeft 1,5 u vrij", "A bewaart alles")
-	s.sees("1 taak verandert", "Bart Claes 17,5 van 17,5", "Yusuf Demir 5,5 → 6,5 van 7")
+	s.sees("1 taak wijzigt", "Bart Claes 17,5 van 17,5", "Yusuf Demir 5,5 → 6,5 van 7")
 	s.press("tab", "w").sees("in punten (de minste is de beste): Yusuf", "Bart Claes kan niet (te weinig uren vrij)", "Gewichten van ‘Niet op één persoon’", "Wie inspringt,")
 	s.press("w", "tab", "tab", "o").sees("Daardoor verschuift ook: Hulpsoftware en leersteun.").press("o", "space", "esc")
 	if s.root.session.Journal().Len() != before {
@@ -224,4 +226,37 @@ func TestAProposalClaimsNothing(t *testing.T) {
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
 	s := kept.sit(t, 80, 24).press("#", "7", "V").sees("▸ + ", "U schattingen", "Met f zie je")
 	s.misses("Hetzelfde voorstel").misses("✓ ICT").misses("u neemt")
+}
+
+// TestManyPeopleLeaveRoomForTheTasks: of a large team the hours are told of whom they change, as far as there is room beside the rows.
+func TestManyPeopleLeaveRoomForTheTasks(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	entry := steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.No))
+	for i := range 60 {
+		id := fmt.Sprintf("lid-%d", i)
+		entry.Changes = append(entry.Changes, steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set("Lid " + strconv.Itoa(i)), Hours: steps.Set(steps.Whole(2))})
+	}
+	hours := steps.Whole(2)
+	for _, task := range newSchool().sit(t, 80, 24).plan().Catalogue.Tasks[:20] {
+		entry.Changes = append(entry.Changes, steps.Change{Kind: steps.ChangeTask, Task: task.ID, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.Yes), Hours: steps.Set(hours)})
+	}
+	fill(t, kept.store, entry)
+	s := kept.sit(t, 80, 24).press("#7", "V").sees("↓ nog", "Uren per week: Lid", "leden")
+	if n := strings.Count(s.screen(), " + "); n < 8 {
+		t.Errorf("%d rows are seen:\n%s", n, s.screen())
+	}
+}
+
+// TestAnEstimateThatMovedSaysWhy: it follows the hours that are filled in elsewhere.
+func TestAnEstimateThatMovedSaysWhy(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	changes := []steps.Change{answer(steps.Pooling, steps.No), {Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(20))}}
+	for _, id := range []string{"network-management", "wifi-management", "helpdesk-first-line"} {
+		changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.Yes)})
+	}
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
+	s := kept.sit(t, 80, 24).press("#7", "V").sees("~0,5").misses("schoven mee").press("u", "3", "enter", "esc")
+	s.sees("2 schattingen (~) schoven mee: ze volgen de uren", "~3").press("down").misses("schoven mee")
 }

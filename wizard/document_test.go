@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -89,7 +88,7 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 	s.press("@language", "right", "enter").sees("● Engels", "▸ Logo")
 	s.press("/home/an/nothing.png", "enter").sees("! ").press("esc")
 	s.press("ctrl+s", "@logo", "\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
-	s.press("@subject", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
+	s.press("@subject", "right", "right", "right", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
 	s.press("@write", "enter").sees("Gemaakt:", "ronde-2-leeg-en.pdf")
 	file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-leeg-en.pdf"]
 	if file.Document.Subject != report.AboutBlank || file.Document.Texts.Language != assets.English || file.Document.Logo.Width != 4 {
@@ -151,7 +150,7 @@ func TestWhatTheBoardDecidesIsRecorded(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("ctrl+s").sees("Beslissingen van het bestuur: 3 gevraagd").press("@decisions", "enter")
-	s.sees("── Beslissingen van het bestuur", "1. ", "technisch ICT-coördinator").misses("Bart Claes")
+	s.sees("── Beslissingen van het bestuur", "1,2 uur per week extra", "technisch ICT-coördinator").misses("Bart Claes")
 	s.press("@add", "Nieuwe laptops voor Bart Claes", "enter").sees("Nieuwe laptops voor de technisch ICT-coördinator")
 	s.press("@release-hours", "enter").sees("── Extra uren voor ICT: 1,2 uur").press("@outcome").sees("Wat besliste het bestuur?").press("right", "right", "enter", "@decision_owner", "Bart", "enter", "@due", "31/1/2027", "enter", "esc")
 	s.sees("Beslist", "Extra uren voor ICT: 1,2 uur · aangepast")
@@ -226,8 +225,8 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
 	s.press("ctrl+s", "@decisions", "enter")
 	screen := strings.Join(strings.Fields(s.screen()), " ")
-	for i, asked := range report.AskedDecisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), s.root.document.chosen.Options)) {
-		if want := strings.Join(strings.Fields(strconv.Itoa(i+1)+". "+asked.Line), " "); !strings.Contains(screen, want) {
+	for _, asked := range report.AskedDecisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), s.root.document.chosen.Options)) {
+		if want := strings.Join(strings.Fields(asked.Line), " "); !strings.Contains(screen, want) {
 			t.Errorf("%q is not on the screen:\n%s", want, s.screen())
 		}
 	}
@@ -264,7 +263,7 @@ func TestAPathIsPastedOverAnother(t *testing.T) {
 func TestTheSummaryIsOfThePlan(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("ctrl+s", "@subject", "right", "right", "enter").sees("● Leeg formulier").press("@write", "enter").sees("Gemaakt:")
+	s := onDisk(t, d).press("ctrl+s", "@subject", "right", "right", "right", "right", "right", "enter").sees("● Leeg formulier").press("@write", "enter").sees("Gemaakt:")
 	s.press("ctrl+k", "samenv", "enter").sees("── Samenvatting voor het schoolbestuur", "Waar de school staat")
 	s.press("enter").sees("● Voor het bestuur")
 }
@@ -319,7 +318,7 @@ func TestALogoThatIsNotReadIsNamed(t *testing.T) {
 // TestTheFolderIsChosenAsAllOfADocument: it is taken back, brought again, and is no part of what was tried.
 func TestTheFolderIsChosenAsAllOfADocument(t *testing.T) {
 	t.Parallel()
-	s := onDisk(t, &disk{}).press("ctrl+s", "@subject", "right", "right", "enter").sees("● Leeg formulier")
+	s := onDisk(t, &disk{}).press("ctrl+s", "@subject", "right", "right", "right", "right", "right", "enter").sees("● Leeg formulier")
 	s.press("@folder", "/home/an/elders", "enter", "@preview", "ctrl+z").sees("Ongedaan gemaakt: In map", "● Leeg formulier", "In map    "+documentsFolder)
 	s.press("ctrl+y").sees("Opnieuw gedaan: In map", "/home/an/elders").press("@others", "enter").sees("/home/an/elders").press("ctrl+z").sees("Ongedaan gemaakt: In map", documentsFolder)
 	s.press("ctrl+z").sees("Ongedaan gemaakt: Wat")
@@ -350,8 +349,15 @@ func TestSlidesAreOfThePlan(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("ctrl+s", "@formats", "down", "down", "space").sees("[x] Dia's voor de vergadering")
-	s.press("@subject", "right", "right", "enter", "@write", "enter").sees("ronde-2-leeg.pdf", "ronde-2.pptx")
+	s.press("@subject", "right", "right", "right", "right", "right", "enter", "@write", "enter").sees("ronde-2-leeg.pdf", "ronde-2.pptx")
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.pptx"]; file.Document.Subject != report.AboutPlan || !slices.Equal(file.Document.Sections, []string{"brief"}) {
 		t.Errorf("the slides are about %q, of %q", file.Document.Subject, file.Document.Sections)
 	}
+}
+
+// TestDocumentsStandByWhoReadsThem: those for the board first, then those for the team and the group.
+func TestDocumentsStandByWhoReadsThem(t *testing.T) {
+	t.Parallel()
+	onDisk(t, &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}).press("ctrl+s").sees(
+		"● Voor het bestuur   ○ Voor de notulen   ○ Voor het beleidsplan", "○ Per teamlid   ○ Voor je opvolger   ○ Leeg formulier", "○ Brief aan de groep")
 }

@@ -69,7 +69,7 @@ func TestWhatOnlyACommandDoesIsTold(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.root.options.Plans, s.root.options.Files = true, &disk{}
-	s.press("ctrl+k", "controleren", "enter").sees("Kijkt na of het bestand in orde is", "Verandert niets.", "open een terminal", `stappenplan --file "/home/an/plan.db" check`)
+	s.press("ctrl+k", "controleren", "enter").sees("Kijkt na of het bestand in orde is", "Wijzigt niets.", "open een terminal", `stappenplan --file "/home/an/plan.db" check`)
 	s.press("enter", "ctrl+k", "redden", "enter").sees("salvage NIEUWBESTAND")
 }
 

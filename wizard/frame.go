@@ -179,7 +179,7 @@ func (r *root) pageLeft() int {
 // body is the rail and the part of the page that fits; the page is moved so that the cursor is seen.
 func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bool) {
 	height := r.bodyHeight()
-	offset := p.Offset(height)
+	shown := p.Shown(height)
 	var rail []string
 	left := r.pageLeft()
 	if r.hasRail() {
@@ -189,10 +189,16 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 	if width := r.paperWidth(r.place()); width > 0 {
 		room -= width + betweenPaper + 1
 	}
-	for i := range height {
+	for i, n := range shown {
 		line := ""
-		if i+offset < len(p.Lines) {
-			line = ansi.Truncate(p.Lines[i+offset], room, "…")
+		switch {
+		case n == screen.Rule:
+			line = r.look.Muted.On(strings.Repeat("┄", room-1))
+		case n < len(p.Lines):
+			line = ansi.Truncate(p.Lines[n], room, "…")
+		}
+		if p.Cursor != nil && n == p.Cursor.Y {
+			cursor = &tea.Position{X: min(p.Cursor.X+left, r.width-1), Y: i}
 		}
 		if rail != nil {
 			line = rail[i] + " " + line
@@ -201,10 +207,7 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 		}
 		rows = append(rows, line)
 	}
-	if p.Cursor != nil && p.Cursor.Y >= offset && p.Cursor.Y < offset+height {
-		cursor = &tea.Position{X: min(p.Cursor.X+left, r.width-1), Y: p.Cursor.Y - offset}
-	}
-	return rows, cursor, len(p.Lines) > offset+height
+	return rows, cursor, len(p.Lines) > slices.Max(shown)+1
 }
 
 // rail lists the eight steps with their state, how far the plan is, and how many findings there are.

@@ -52,7 +52,7 @@ func TestAListIsTakenOverOnScreens(t *testing.T) {
 	entries := s.root.session.Journal().Len()
 	s.press("enter").sees("── Kloppen de taken?", "Verder; de 2 twijfels", "ICT-beveiliging dagelijks opvolgen", "✓ 2 taken herkend: toon ze", "+ 1 eigen taak")
 	s.press("enter").sees("── Kloppen de mensen?", "Jo ", "+ nieuw in het team", "✓ lid van het team")
-	s.press("enter").sees("── Wat er verandert", "▸ Neem dit over", "Jo toegevoegd", "Wifi beheren · trekker")
+	s.press("enter").sees("── Wat er wijzigt", "▸ Neem dit over", "Jo toegevoegd", "Wifi beheren · trekker")
 	if s.root.session.Journal().Len() != entries {
 		t.Error("something is kept before it was agreed to")
 	}
@@ -129,7 +129,7 @@ func TestPeopleAreToldApart(t *testing.T) {
 // TestEscGoesBackOnePage, and what was decided is there when the import is gone on with.
 func TestEscGoesBackOnePage(t *testing.T) {
 	t.Parallel()
-	s := taking(t).press("@offer:units", "enter", "@next", "enter", "enter", "enter").sees("── Wat er verandert")
+	s := taking(t).press("@offer:units", "enter", "@next", "enter", "enter", "enter").sees("── Wat er wijzigt")
 	s.press("esc").sees("── Kloppen de mensen?").press("esc").sees("── Kloppen de taken?").press("esc").sees("── Kloppen de kolommen?", "[x] bij 2 taken")
 	s.press("esc").sees("── Een lijst of een bestand overnemen", "Verder met taken.csv").press("@resume", "enter").sees("[x] bij 2 taken")
 }
@@ -171,8 +171,8 @@ func TestAPlanFileAndOurWorkbookAreTakenOver(t *testing.T) {
 	book, err := spreadsheet.Encode(s.plan(), s.root.session.Spoken())
 	must(t, err)
 	s.root.options.Files = &disk{read: map[string][]byte{"/plan.json": []byte(strings.Replace(string(file), "An Peeters", "An Peters", 1)), "/taken.xlsx": book}}
-	s.takes("/plan.json").sees("── Wat er verandert · plan.json", "An Peters").press("enter").sees("── Overzicht")
-	s.takes("/taken.xlsx").sees("── Wat er verandert · taken.xlsx", "An Peters")
+	s.takes("/plan.json").sees("── Wat er wijzigt · plan.json", "An Peters").press("enter").sees("── Overzicht")
+	s.takes("/taken.xlsx").sees("── Wat er wijzigt · taken.xlsx", "An Peters")
 }
 
 // TestAListOfSixtyRowsIsFewKeys when its columns are right: to see each doubt and take what is proposed.
@@ -198,7 +198,7 @@ func TestAListOfSixtyRowsIsFewKeys(t *testing.T) {
 	}
 	press("home")
 	press("enter")
-	s.sees("── Wat er verandert")
+	s.sees("── Wat er wijzigt")
 	if press("enter"); keys >= 25 {
 		t.Errorf("%d rows took %d keys", rows, keys)
 	}
@@ -262,7 +262,7 @@ func TestEveryListThatWentWrongIsTakenOver(t *testing.T) {
 		if strings.Contains(s.screen(), "── Kloppen de mensen?") {
 			s.press("@next", "enter")
 		}
-		s.sees("── Wat er verandert", "Neem dit over")
+		s.sees("── Wat er wijzigt", "Neem dit over")
 	}
 	if len(files) < 20 {
 		t.Errorf("only %d lists", len(files))

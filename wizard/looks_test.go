@@ -36,7 +36,7 @@ func TestAStepTakenIsSeenOnThePath(t *testing.T) {
 // in a wide window, beside the rows, what was decided about the task.
 func TestATableSaysWhereYouAre(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("− Technische kerntaken  14/14", "━━━━━━━━━━━━", "Eerstelijnshelpdesk · geldt · nu nodig · 1 van 79 ┄", "Geldt deze taak ergens: op je school of op scholen van de groep?")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("− Technische kerntaken  14/14", "━━━━━━━━━━━━", "Eerstelijnshelpdesk · beslist · geldt · nu nodig · 1 van 79 ┄", "Geldt deze taak ergens: op je school of op scholen van de groep?")
 	s.press("right").sees("Wanneer is ze nodig?").press("end").press("up", "up", "up", "up", "up").sees("− Beleidstaken  14/14", " 27 van 79 ┄")
 	s.send(tea.WindowSizeMsg{Width: 200, Height: 60})
 	s.sees(" 27 van 79 ┄", "│ Expertise")
@@ -54,7 +54,7 @@ func TestThePaperStandsBesideThePlan(t *testing.T) {
 	s.press("#1", "j", "enter").sees("1  Bewustzijn       ja", "Stap 2 van 8").onPointer()
 	s.press("#5").sees("│ Samenvatting voor het schoolbestuur", " · 1 van 77 ┄").onPointer()
 	s.press("ctrl+k").misses("Samenvatting voor het schoolbestuur (ctrl+s)").press("esc", "?").misses("│ In het kort")
-	s.press("esc", "ctrl+s").sees("│ Voor het bestuur", "│ In het kort").press("@subject", "right", "enter").sees("│ Voor het beleidsplan")
+	s.press("esc", "ctrl+s").sees("│ Voor het bestuur", "│ In het kort").press("@subject", "right", "right", "enter").sees("│ Voor het beleidsplan")
 	s.send(tea.WindowSizeMsg{Width: 159, Height: 40})
 	s.misses("│ Voor het beleidsplan")
 }

@@ -49,7 +49,7 @@ func (r *root) click(x, y int) tea.Cmd {
 	}
 	_, takesClicks := r.top().(interface{ TakesClicks() bool })
 	if _, isForm := r.top().(*page.Form); isForm || takesClicks || r.typing() {
-		return r.toScreen(screen.Clicked{X: x - left, Y: row + r.page().Offset(r.bodyHeight())}, false)
+		return r.toScreen(screen.Clicked{X: x - left, Y: r.page().Shown(r.bodyHeight())[row]}, false)
 	}
 	return r.walk(row)
 }

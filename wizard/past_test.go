@@ -82,7 +82,7 @@ func TestAnyTwoMomentsAreCompared(t *testing.T) {
 	s.press("enter", "@entry", "enter").sees("Wat er gebeurde").press("down", "enter").sees("Vergelijken vanaf 10 november 2026 om 15:10")
 	s.press("@now", "enter").sees("10 november 2026 om 15:10 · ronde 2", "Nu    12 november 2026")
 	s.press("esc").sees("Overzicht")
-	s.press("h", "C").sees("Er is niets veranderd").press("esc").press("down", "C").sees("10 november 2026 om 15:10 · ronde 2")
+	s.press("h", "C").sees("Er is niets gewijzigd").press("esc").press("down", "C").sees("10 november 2026 om 15:10 · ronde 2")
 }
 
 // TestHistoryOfAStepATaskAndAPerson, also of a task and a member from their own screens.

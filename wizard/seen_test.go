@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -60,14 +62,16 @@ func TestWhatIsWholeIsNotReadAgain(t *testing.T) {
 // TestSignsInATableAreExplained, as many as it has.
 func TestSignsInATableAreExplained(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("○ open  (…) voorstel").press("tab").sees("○ open  · hoeft niet  (…) voorstel")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("○ open  (…) voorstel").press("tab").sees("○ open  (…) voorstel").press("down", "down").sees("· Hoeft hier niet: deze taak doet de groep.")
 	s.press("tab").sees("○ open  · hoeft niet").misses("(…) voorstel")
 }
 
 // TestTheOverviewNamesTheDecisionAsked, such as the one that follows from a no.
 func TestTheOverviewNamesTheDecisionAsked(t *testing.T) {
 	t.Parallel()
-	begun(t).press("#1", "j", "#2", "j", "#3", "n", "#").sees("1 gevraagd  Eerst: Een ICT-beleidsp")
+	s := begun(t).press("#1", "j", "#2", "j", "#3", "n", "#").sees("1 gevraagd").misses("Eerst: Een ICT-beleidsp") // whole, or not at all
+	s.send(tea.WindowSizeMsg{Width: 110, Height: 24})
+	s.sees("1 gevraagd  Eerst: Een ICT-beleidsplan")
 }
 
 // TestHeadingsAreWholeWordsWhereThereIsRoom.
@@ -112,4 +116,76 @@ func TestAPlaceThatWasTakenOverSaysWhatWouldExplainIt(t *testing.T) {
 	t.Parallel()
 	s := begun(t).press("#4", "right", "enter", "Groep", "enter", "j", "#5").sees("▸ ○ Eerstelijnshelpdesk").press("A", "up", "down").sees("Gekozen: school. Schaalvoordeel, specialist en school zelf")
 	s.press("x").misses("zijn nog leeg")
+}
+
+// TestTheOverviewIsReadWhole: nothing on it is cut in the smallest usual window.
+func TestTheOverviewIsReadWhole(t *testing.T) {
+	t.Parallel()
+	for _, language := range assets.Languages {
+		exampleSchool(t, language).sit(t, 80, 24).press("#").misses("…")
+	}
+}
+
+// TestAnOpenTaskSaysWhereItWillBeDone, also where nothing is proposed, and a task that was dropped does not.
+func TestAnOpenTaskSaysWhereItWillBeDone(t *testing.T) {
+	t.Parallel()
+	s := newSchool()
+	fill(t, s.store, steps.NewEntry("a", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.SchoolGroup)}, answer(steps.Pooling, steps.Yes)))
+	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk      (geldt)    (nu nodig)                    (school)")
+	table.press("enter", "@level").sees("● (school)")
+	table.press("esc", "t", "t", "t", "g").sees("schrappen").misses("Waar: school")
+}
+
+// TestAStepThatIsLaterSaysSoOnce, and what can be done there already.
+func TestAStepThatIsLaterSaysSoOnce(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#8").sees("Eerst komt stap 7 aan de beurt: ICT-team.", "Vul alvast in wat je weet")
+	s.misses("nog niet aan de beurt", "Begin met de eerste vraag")
+}
+
+// TestADigitSaysWhereDigitsWork on a list, a table and a form.
+func TestADigitSaysWhereDigitsWork(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for _, step := range []string{"#1", "#5", "#7", "#8"} {
+		s.press(step, "3").sees("3 doet hier niets: cijfers gaan op het overzicht naar een stap.")
+	}
+}
+
+// TestTheColumnsOfActionsAreNamed above what they hold.
+func TestTheColumnsOfActionsAreNamed(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O")
+	var heads, row string
+	for _, line := range strings.Split(s.screen(), "\n") {
+		if strings.Contains(line, "Stand") {
+			heads = line
+		} else if strings.Contains(line, "Katrien") && row == "" {
+			row = line
+		}
+	}
+	at := func(line, text string) int { return len([]rune(line[:max(0, strings.Index(line, text))])) }
+	for head, cell := range map[string]string{"Wie": "Katrien", "Tegen": "11 dec", "Stand": "plannen"} {
+		if at(heads, head) == 0 || at(heads, head) != at(row, cell) {
+			t.Errorf("%s stands at %d, %s at %d:\n%s\n%s", head, at(heads, head), cell, at(row, cell), heads, row)
+		}
+	}
+}
+
+// TestTheSumsOfTheTeamStayInSight in the smallest usual window, also where the rows above them go on below it.
+func TestTheSumsOfTheTeamStayInSight(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7")
+	sums := []string{"Leden samen", "+ niet verdeeld 3,5 uur", "− bij de groep  0,5 uur", "= op school     ██████│▓ ! 39 van 37,8 uur"}
+	s.sees(append(sums, "Yusuf Demir")...)
+	for range 6 {
+		s.press("down").sees(sums...)
+	}
+	for _, sum := range sums {
+		if strings.Count(s.screen(), sum) != 1 {
+			t.Errorf("%q is not there once:\n%s", sum, s.screen())
+		}
+	}
+	s.press("@note").misses("= op school")
+	exampleSchool(t, assets.Dutch).sit(t, 80, 20).press("#7").sees(append(sums, "┄┄┄")...) // where the people do not fit
 }

@@ -275,3 +275,32 @@ func TestMarkedTasksTakeTheHoursOfAnother(t *testing.T) {
 		t.Errorf("%d entries were made", now-entries)
 	}
 }
+
+// TestWhatDeservesALookIsFoundAgain after the proposals of a whole part were accepted: above the tasks until the cursor was there, and with
+// a filter ever after.
+func TestWhatDeservesALookIsFoundAgain(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5", "A").sees("een blik: Servers en opslag beheren (later)")
+	s.press("down", "down").sees("! 1 verdient een blik: f toont ze", "14 van 77")
+	s.press("f").sees("Alleen wat als voorgesteld beslist is en een blik verdient", "Servers en opslag").misses("Wifi beheren")
+	s.press("down", "t").misses("Servers en opslag beheren  ") // no longer as proposed
+	s.press("ctrl+z", "esc", "#5").misses("verdient een blik").press("f", "f", "f", "f", "f").sees("Alleen wat als voorgesteld", "Servers en opslag")
+}
+
+// TestADecidedTaskSaysSoAtOnce: its sign, the count of its part and of all, and the line about it.
+func TestADecidedTaskSaysSoAtOnce(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5").sees("▸ ○ Eerstelijnshelpdesk", "0 van 77", "kerntaken  0/14", "Eerstelijnshelpdesk · nog open")
+	s.press("g", "t").sees("▸ ✓ Eerstelijnshelpdesk", "1 van 77", "kerntaken  1/14", "Eerstelijnshelpdesk · beslist")
+}
+
+// TestColumnsAreNamedInWholeWords, or in full with what they ask.
+func TestColumnsAreNamedInWholeWords(t *testing.T) {
+	t.Parallel()
+	s := inTable(t, steps.Expertise, "helpdesk-first-line").sees("Expertise Strategisch Technisch Oplossing")
+	s.press("esc", "#5").sees("Schaal Kennis Zelf Waar").misses("Spec.").press("x").sees("Schaalvoordeel: Win je geld of tijd").press("right", "right").sees("School zelf: ")
+}

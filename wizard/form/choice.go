@@ -78,7 +78,7 @@ func (c *choice) state() any { return c.at }
 
 func (c *choice) resume(state any) { c.at = min(state.(int), len(c.Options)-1) }
 
-// lines lays the options out beside each other, on as many lines as they need.
+// lines lays the options out beside each other, on as many lines as they need, and those of each kind on their own.
 func (c *choice) lines() (lines []string, cursor tea.Position) {
 	line, used := "", 0
 	c.spots = c.spots[:0]
@@ -92,7 +92,7 @@ func (c *choice) lines() (lines []string, cursor tea.Position) {
 			plain += " (" + o.Letter + ")"
 		}
 		width := ansi.StringWidth(plain) + between
-		if used > 0 && used+width > c.width {
+		if used > 0 && (o.Begins || used+width > c.width) {
 			lines = append(lines, line)
 			line, used = "", 0
 		}

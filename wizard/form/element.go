@@ -2,6 +2,7 @@ package form
 
 import (
 	"io"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -67,6 +68,13 @@ func moved(msg tea.Msg) tea.Cmd {
 // lines draws the label over the whole width.
 func (a *action) lines() ([]string, tea.Position) {
 	lines := a.style.Wrap(a.Label, a.width)
+	if len(lines) > 1 { // what goes on below stands deeper, so that the next row is seen to begin
+		const deeper = 2
+		lines = a.style.Wrap(a.Label, max(1, a.width-deeper))
+		for i := range lines[1:] {
+			lines[i+1] = strings.Repeat(" ", deeper) + lines[i+1]
+		}
+	}
 	if a.Label == "" { // all of it is in its value
 		lines = []string{""}
 	}

@@ -50,6 +50,7 @@ type Field struct {
 	Muted    bool     // an action that is less wanted than the others
 	Beside   bool     // it stands in the second column, where the form has one
 	Under    []string // lines, laid out, that stand below it while it has the focus
+	Stays    bool     // it stays in sight, with those beside it that do, where the form has one column
 	Secret   bool     // of a text of one line a sign stands for each letter; it is kept as it is typed, also blanks at its ends
 	// Tells gives a line that stands below it, about what is typed so far.
 	Tells    func(value string) string
@@ -63,6 +64,7 @@ type Field struct {
 // Option is one of the values of a field, what it is called, and the letter that chooses it; no letter for none.
 type Option struct {
 	Value, Label, Letter string
+	Begins               bool // it begins a line: with it begin options of another kind
 	// Follows are lines, laid out, that tell what follows from a choice of it while it is at hand: in the second column where the form
 	// has one, and else below.
 	Follows []string
@@ -380,6 +382,9 @@ func (f *Form) View() (lines []string, cursor *tea.Position, below int) {
 	lines = strings.Split(f.huh.View(), "\n")
 	return lines, f.layout.cursor, f.layout.below
 }
+
+// Stays are the lines that stay in sight, as they were drawn last: from one up to but not including another.
+func (f *Form) Stays() (from, to int) { return f.layout.staysFrom, f.layout.staysTo }
 
 // keys are huh's, without a letter or ctrl with a letter. A binding without keys can never be switched on again, which
 // huh does with its filters.

@@ -18,6 +18,8 @@ type column struct {
 	cursor *tea.Position // where it stands among the lines, once they are drawn
 	below  int           // how many lines under it belong to it
 	areas  []area        // where the fields were drawn
+
+	staysFrom, staysTo int // the lines that stay in sight
 }
 
 // area is where a field was drawn: its lines, from its first cell behind the label.
@@ -81,7 +83,7 @@ func (c *column) View(form *huh.Form) string {
 }
 
 func (c *column) draw(focused element) (lines []string) {
-	c.cursor, c.areas = nil, c.areas[:0]
+	c.cursor, c.areas, c.staysFrom, c.staysTo = nil, c.areas[:0], 0, 0
 	lines = c.part(focused, false, c.width)
 	if c.style.Beside == 0 {
 		return lines
@@ -112,8 +114,10 @@ func (c *column) part(focused element, beside bool, width int) (lines []string) 
 		if r.Beside != beside {
 			continue
 		}
+		first := len(lines)
 		if r.element == nil {
 			lines = append(lines, r.Field.Lines...)
+			c.stay(r, first, len(lines))
 			continue
 		}
 		here := r.element == focused
@@ -153,8 +157,20 @@ func (c *column) part(focused element, beside bool, width int) (lines []string) 
 		if here {
 			c.below = len(lines) - 1 - c.cursor.Y
 		}
+		c.stay(r, first, len(lines))
 	}
 	return lines
+}
+
+// stay remembers the lines of a field that stays in sight.
+func (c *column) stay(r row, from, to int) {
+	if !r.Stays || c.style.Beside > 0 {
+		return
+	}
+	if c.staysTo == 0 {
+		c.staysFrom = from
+	}
+	c.staysTo = to
 }
 
 // placed ends the line of a row with its place among all that can have the focus.

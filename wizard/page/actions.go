@@ -26,6 +26,7 @@ const (
 	ownerWidth, dueWidth, stateWidth = 13, 12, 9
 	shownProposals                   = 5
 	roomForAll                       = 60 // beside what is to be done; in less only the day is
+	linesOfAction                    = 3  // that one takes at most, mostly, where it is read whole beside the steps
 )
 
 // actionsPage lists the actions that are open, in one of the orders, then those that are closed, and what an action could be
@@ -37,8 +38,12 @@ func actionsPage(f screen.Frame, order string) sheet {
 	if len(open) == 0 {
 		fields = append(fields, gap(), paragraph(f, screen.Paint{}, string(w.Nothing)))
 	}
-	for _, group := range groupedActions(f, open, order) {
-		fields = append(fields, gap(), paragraph(f, group.ink, group.title))
+	for i, group := range groupedActions(f, open, order) {
+		title := paragraph(f, group.ink, group.title)
+		if i == 0 {
+			title = read(actionHeads(f, group.ink.On(group.title), order))
+		}
+		fields = append(fields, gap(), title)
 		for _, a := range group.actions {
 			fields = append(fields, actionRow(f, a, order))
 		}
@@ -104,27 +109,39 @@ func groupedActions(f screen.Frame, open []steps.Action, order string) (groups [
 	return groups
 }
 
-// actionRow is an action in one line; the letter X says that it is done.
-func actionRow(f screen.Frame, a steps.Action, order string) field {
-	w := f.Texts.Wizard.Actions
+// actionColumns are who does an action, the day and how far it is, as far as the order and the window have columns for them.
+func actionColumns(f screen.Frame, owner, day, state, order string) string {
 	var columns []string
 	column := func(in, text string, width int) {
 		if order != in && f.Width >= roomForAll {
 			columns = append(columns, screen.Fit(screen.OneLine(text), width))
 		}
 	}
-	column(byOwner, f.Texts.ActionOwner(f.Plan, a), ownerWidth)
+	column(byOwner, owner, ownerWidth)
+	columns = append(columns, screen.Fit(day, dueWidth))
+	column(byState, state, stateWidth)
+	return strings.Join(columns, " ")
+}
+
+// actionHeads is the title of the first group, with the names of the columns behind it.
+func actionHeads(f screen.Frame, title, order string) string {
+	head := func(field string) string { return assets.Capital(f.Texts.Field(field)) }
+	heads := actionColumns(f, head("action_owner"), head("due"), head("state"), order)
+	return screen.Fit(title, max(1, f.Width-ansi.StringWidth(heads)-f.PlaceRoom()-1)) + f.Look.Muted.On(heads)
+}
+
+// actionRow is an action in one line; the letter X says that it is done.
+func actionRow(f screen.Frame, a steps.Action, order string) field {
+	w := f.Texts.Wizard.Actions
 	day := a.Due
 	if !a.Open() {
 		day = a.Closed
 	}
-	columns = append(columns, screen.Fit(f.Texts.ShortDate(day), dueWidth))
-	column(byState, f.Texts.Value("state", string(a.State)), stateWidth)
 	mark := "  "
 	if a.Overdue(f.Today) {
 		mark = "! "
 	}
-	right := strings.Join(columns, " ")
+	right := actionColumns(f, f.Texts.ActionOwner(f.Plan, a), f.Texts.ShortDate(day), f.Texts.Value("state", string(a.State)), order)
 	room := max(16, f.Width-ansi.StringWidth(right)-6-f.PlaceRoom())
 	what := screen.OneLine(a.What)
 	shown := screen.Fit(what, room)
@@ -253,14 +270,32 @@ func actionLines(f screen.Frame, room int) (fields []field) {
 	}
 	fields = append(fields, row)
 	if len(n.Next) > 0 && room < len(n.Next) {
-		fields[0].Value = "  " + f.Look.Muted.On(screen.Fit(w.Next.Fill("what", screen.OneLine(open[0].What)), max(0, f.Width-len([]rune(row.Label))-6)))
-		return fields
+		return append(fields[:0], nextAction(f, row, w.Next.Fill("what", screen.OneLine(open[0].What)), room)...)
 	}
 	for i := range n.Next {
 		next := actionRow(f, open[i], byDate)
 		next.ID, next.Remove = "action "+next.ID, nil
+		if f.Width < roomForAll && room >= linesOfAction*len(n.Next) { // beside the steps: whole, on lines of their own
+			next.Label, next.Value, next.Under = next.Label[:2]+screen.OneLine(open[i].What), "", nil
+			if open[i].Due != "" {
+				next.Label += between + strings.ReplaceAll(f.Texts.ShortDate(open[i].Due), " ", "\u00a0")
+			}
+		}
 		next.Commands = slices.DeleteFunc(next.Commands, func(c command) bool { return c.Key == "z" })
 		fields = append(fields, next)
 	}
 	return fields
+}
+
+// nextAction are the row that leads to the actions and what is the first to do: behind it, or below it where there is room for so many
+// lines more. It is said whole or not at all.
+func nextAction(f screen.Frame, row field, first string, room int) []field {
+	if ansi.StringWidth(row.Label)+2+ansi.StringWidth(first) <= f.Width-2-f.PlaceRoom() {
+		row.Value = "  " + f.Look.Muted.On(first)
+		return []field{row}
+	}
+	if lines := painted(f.Look.Muted, hung("    ", first, f.Width)); len(lines) <= room {
+		return []field{row, read(lines...)}
+	}
+	return []field{row}
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -29,13 +28,14 @@ func decisionsAsked(f screen.Frame, asked []steps.BoardDecision) string {
 	return string(w.None)
 }
 
-// decisionsRow leads to the decisions: how many are asked, and which is first where there is room to name it.
+// decisionsRow leads to the decisions: how many are asked, and which is first where there is room to name it whole.
 func decisionsRow(f screen.Frame, asked []steps.BoardDecision) field {
-	const least = 16 // of its name
 	fd := actionField("decisions", decisionsAsked(f, asked), screen.Show(screen.Place{Kind: screen.Decisions}))
-	if room := f.Width - ansi.StringWidth(fd.Label) - 4 - f.PlaceRoom(); len(asked) > 0 && room >= least {
+	if len(asked) > 0 {
 		first := f.Texts.Wizard.Actions.Next.Fill("what", screen.OneLine(f.Texts.DecisionOf(f.Plan, asked[0])))
-		fd.Value = "  " + f.Look.Muted.On(screen.Fit(first, room))
+		if ansi.StringWidth(fd.Label)+2+ansi.StringWidth(first) <= f.Width-2-f.PlaceRoom() {
+			fd.Value = "  " + f.Look.Muted.On(first)
+		}
 	}
 	return fd
 }
@@ -45,8 +45,8 @@ func decisionsPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard.Decisions
 	asked := askedOfBoard(f)
 	fields := []field{paragraph(f, f.Look.Muted, string(w.Text)), gap(), paragraph(f, f.Look.Accent, assets.Capital(string(f.Texts.Plan.Asked)))}
-	for i, d := range asked {
-		line := strconv.Itoa(i+1) + ". " + d.Line
+	for _, d := range asked {
+		line := d.Line
 		if r := f.Plan.Recorded(d.BoardDecision, f.Today); r.Outcome != "" {
 			line += " · " + f.Texts.DecisionState(r)
 		}

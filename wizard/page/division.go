@@ -24,6 +24,9 @@ type division struct {
 	// order are the tasks as they stood when one was given another owner, so that none moves from under the cursor; "" is what can be asked.
 	order []string
 
+	estimated map[string]steps.Decimal // the hours of the tasks that have none in the plan
+	shifted   int                      // how many of them are others since the plan is another, until the next key
+
 	made    map[steps.Favour]steps.Division // those that were looked at since a choice
 	madeFor divisionMoment
 }
@@ -72,10 +75,32 @@ func (s *division) look(f screen.Frame) {
 	for _, favour := range steps.Favours {
 		s.divide(favour, f)
 	}
+	s.shift()
 	rows := s.rows(f)
 	s.at = min(s.at, max(0, len(rows)-1))
 	for s.at > 0 && rows[s.at].task == "" { // what was kept makes room for the next task, not for what can be asked
 		s.at--
+	}
+}
+
+// shift counts the estimates that are others than before: they follow the hours that other tasks have.
+func (s *division) shift() {
+	before, d := s.estimated, s.chosen()
+	s.estimated = map[string]steps.Decimal{}
+	add := func(task string, hours steps.Decimal, estimated bool) {
+		if !estimated {
+			return
+		}
+		s.estimated[task] = hours
+		if then, was := before[task]; was && then != hours {
+			s.shifted++
+		}
+	}
+	for _, row := range d.Rows {
+		add(row.Task, row.Hours, row.Estimated)
+	}
+	for _, left := range d.Left {
+		add(left.Task, left.Hours, left.Estimated)
 	}
 }
 
@@ -178,6 +203,7 @@ func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Ef
 	if !ok {
 		return s, nil
 	}
+	s.shifted = 0
 	s.look(f)
 	rows, name := s.rows(f), pressed.String()
 	page := max(1, s.room(f))
@@ -314,7 +340,7 @@ func unknownLetter(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	if pressed.Text == "" || pressed.Text == " " {
 		return nil
 	}
-	return screen.Say{Text: f.Texts.Wizard.NoCommand.Fill("key", pressed.Text)}
+	return screen.NoCommand(pressed.Text, f)
 }
 
 // keep records the rows that are wanted as one entry. Where something is left that nobody takes the screen stays.

@@ -30,13 +30,18 @@ func (s *division) View(f screen.Frame) screen.Page {
 		return p
 	}
 	p.Lines = append(p.Lines, s.columnTitles(f))
+	foot := s.foot(rows, f)
+	more := len(s.row(rows[s.at], true, f)) - 1
 	var sums []string
 	if !s.weighing { // which takes their room
-		sums = append(append([]string{""}, s.people(f)...), s.costLines(f)...)
+		costs, hint := s.costLines(f), painted(f.Look.Muted, screen.Wrap(f.Texts.DivisionHint(f.Plan), f.Width))
+		room := f.Height - len(p.Lines) - min(len(rows), leastRows) - more - 1 - len(costs) - len(foot)
+		if len(rows) > leastRows && room <= len(hint) {
+			hint = nil
+		}
+		sums = slices.Concat([]string{""}, s.people(room-len(hint), f), costs, hint)
 	}
-	foot := s.foot(rows, f)
 	s.drawn = append(s.drawn, slices.Repeat([]int{-1}, len(p.Lines))...)
-	more := len(s.row(rows[s.at], true, f)) - 1
 	room := max(1, f.Height-len(p.Lines)-len(sums)-len(foot)-more)
 	s.top = min(max(s.top, s.at-room+1), s.at, max(0, len(rows)-room))
 	for i := s.top; i < min(len(rows), s.top+room); i++ {
@@ -61,6 +66,9 @@ func (s *division) View(f screen.Frame) screen.Page {
 	p.Lines = append(p.Lines, foot...)
 	return p
 }
+
+// leastRows is how many of the rows are seen at least before all people are.
+const leastRows = 8
 
 // title names the screen, and how much changes.
 func (s *division) title(f screen.Frame) string {
@@ -142,10 +150,7 @@ func (s *division) costLines(f screen.Frame) (lines []string) {
 	default:
 		lines = append(append(lines, ""), s.costTable(f)...)
 	}
-	for _, said := range []string{f.Texts.DivisionSame(s.chosen(), made), f.Texts.DivisionHint(f.Plan)} {
-		lines = append(lines, painted(f.Look.Muted, screen.Wrap(said, f.Width))...)
-	}
-	return lines
+	return append(lines, painted(f.Look.Muted, screen.Wrap(f.Texts.DivisionSame(s.chosen(), made), f.Width))...)
 }
 
 // favours are the three in one line; the one that is chosen stands out.
@@ -199,18 +204,54 @@ func (s *division) costTable(f screen.Frame) []string {
 	return lines
 }
 
-// people are the hours of everyone before and with the division, in as few lines as they take.
-func (s *division) people(f screen.Frame) (lines []string) {
-	const between = " · "
-	people, over := f.Texts.DivisionPeople(s.chosen(), f.Plan)
+// people are the hours of everyone before and with the division, in as few lines as they take. Where those are more than there is room for,
+// they are only of whom the division gives other hours, or too many; and of as many of these as fit, at least in one line.
+func (s *division) people(room int, f screen.Frame) []string {
+	said, over := f.Texts.DivisionPeople(s.chosen(), f.Plan)
+	bearing := slices.DeleteFunc(slices.Clone(s.chosen().People), func(b steps.Bearing) bool { return b.Member == s.request.Away })
+	var shown []saidOf
+	for i := range said {
+		shown = append(shown, saidOf{said[i], over[i]})
+	}
+	lines := s.peopleLines(shown, "", f)
+	few := f.Height / 8
+	if len(lines) <= max(room, few) {
+		return lines
+	}
+	room = min(room, few) // the rest is for the rows
+	shown = slices.DeleteFunc(slices.Clone(shown), func(text saidOf) bool {
+		b := bearing[slices.Index(said, text.text)]
+		return b.Before == b.After && !text.over
+	})
+	for {
+		others := ""
+		if n := len(said) - len(shown); n > 0 {
+			others = f.Texts.Division.MorePeople.For(n)
+		}
+		lines = s.peopleLines(shown, others, f)
+		if len(lines) <= max(1, room) || len(shown) == 0 {
+			return lines
+		}
+		shown = shown[:len(shown)-1]
+	}
+}
+
+// saidOf is what is said of somebody, and whether that is too much.
+type saidOf struct {
+	text string
+	over bool
+}
+
+// peopleLines are what is said of people, and of the others that they are there, in as few lines as they take.
+func (s *division) peopleLines(people []saidOf, others string, f screen.Frame) (lines []string) {
+	if len(people) == 0 && others == "" {
+		return nil
+	}
 	before, after, _ := strings.Cut(f.Texts.Division.People.Fill("people", "\x00"), "\x00")
 	line, width := f.Look.Muted.On(before), ansi.StringWidth(before)
 	indent, first := strings.Repeat(" ", min(width, f.Width/4)), true
-	for i, said := range people {
-		paint, w := screen.Paint{}, ansi.StringWidth(said)
-		if over[i] {
-			paint = f.Look.Warn
-		}
+	add := func(said string, paint screen.Paint) {
+		w := ansi.StringWidth(said)
 		switch {
 		case first:
 		case width+len(between)+w > f.Width:
@@ -220,8 +261,15 @@ func (s *division) people(f screen.Frame) (lines []string) {
 		}
 		line, width, first = line+paint.On(ansi.Truncate(said, f.Width-width, "…")), width+w, false
 	}
-	if first {
-		return nil
+	for _, one := range people {
+		if one.over {
+			add(one.text, f.Look.Warn)
+		} else {
+			add(one.text, screen.Paint{})
+		}
+	}
+	if others != "" {
+		add(others, f.Look.Muted)
 	}
 	return append(lines, line+after)
 }
@@ -370,6 +418,9 @@ func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 			said += " " + string(choice)
 		}
 		texts = append(texts, said)
+	}
+	if s.shifted > 0 && !s.weighing {
+		lines = append(lines, painted(f.Look.Warn, screen.Wrap(words.EstimatesShifted.For(s.shifted), f.Width))...)
 	}
 	for _, text := range texts {
 		lines = append(lines, screen.Wrap(text, f.Width)...)

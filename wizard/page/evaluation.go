@@ -12,14 +12,22 @@ import (
 func evaluationPage(f screen.Frame) sheet {
 	w, ask := f.Texts.Wizard, f.Texts.Plan.Evaluation
 	list := questionsOf(f, steps.Evaluation)
+	stands, begin := missing(f, steps.Evaluation), w.AnswerQuestions
+	later := !f.Facts.Standing(steps.Evaluation).Reached() && f.Facts.Current != ""
+	if later { // which is said in full below
+		stands, begin = "", w.AnswerAhead
+	}
 	fields := []field{
-		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), missing(f, steps.Evaluation)),
+		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), stands),
 		paragraph(f, screen.Paint{}, string(f.Texts.Plan.Steps[steps.Evaluation].Why)), gap(),
+	}
+	if later {
+		fields = append(fields, paragraph(f, f.Look.Warn, w.EvaluationLater.Fill("n", f.Facts.Current.Number(), "step", f.Texts.Plan.Steps[f.Facts.Current].Rail)), gap())
 	}
 	if f.Facts.Current == "" {
 		fields = append(fields, read(f.Path()), paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))), gap())
 	}
-	fields = append(fields, voicesField(f, steps.Evaluation), field{Field: form.Field{ID: "begin", Kind: form.Action, Label: string(w.AnswerQuestions)}, Next: true}, gap())
+	fields = append(fields, voicesField(f, steps.Evaluation), field{Field: form.Field{ID: "begin", Kind: form.Action, Label: string(begin)}, Next: true}, gap())
 	for _, id := range []string{"collaboration", "composition"} {
 		fields = append(fields, paragraph(f, f.Look.Strong, string(ask[id].Question)),
 			answerThen(f, question.Find(list, id)), unasked(asked(f, question.Find(list, id)), string(ask[id].Help)), gap())

@@ -144,7 +144,7 @@ func (s *Form) StartAt(id string) *Form {
 }
 
 // fromTop begins with what there is to read, also where the first field stands below it.
-func (s *Form) fromTop(f screen.Frame) *Form { s.scroll = -s.View(f).Offset(f.Height); return s }
+func (s *Form) fromTop(f screen.Frame) *Form { s.scroll = -s.View(f).Shown(f.Height)[0]; return s }
 
 // withoutRail gives the form the whole width.
 func (s *Form) withoutRail() *Form { s.noRail = true; return s }
@@ -322,5 +322,6 @@ func (s *Form) View(f screen.Frame) screen.Page {
 	}
 	p.Lines, p.Cursor, p.Below = s.form.View()
 	p.Below = min(p.Below, f.Height-1)
+	p.Stays.From, p.Stays.To = s.form.Stays()
 	return p
 }

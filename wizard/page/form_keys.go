@@ -137,8 +137,8 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 			return c.Effect
 		}
 	}
-	if s.isList() {
-		return screen.Say{Text: w.NoCommand.Fill("key", name)}
+	if s.isList() || screen.IsDigit(name) {
+		return screen.NoCommand(name, f)
 	}
 	nothing := w.LetterAtAction
 	switch fd.Kind {
@@ -232,8 +232,7 @@ func saidKept(effect screen.Effect, fd field, value string, f screen.Frame) scre
 // hidden says whether the field with the focus is not among the lines that are shown.
 func (s *Form) hidden(f screen.Frame) bool {
 	p := s.View(f)
-	top := p.Offset(f.Height)
-	return p.Cursor != nil && (p.Cursor.Y < top || p.Cursor.Y >= top+f.Height)
+	return p.Cursor != nil && !slices.Contains(p.Shown(f.Height), p.Cursor.Y)
 }
 
 // page moves what is shown without moving the cursor.

@@ -162,7 +162,7 @@ func (s *history) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Eff
 	case name == "f" && s.pick == nil:
 		return s, screen.Show(screen.Place{Kind: screen.HistoryFilter})
 	case pressed.Text != "":
-		return s, screen.Say{Text: f.Texts.Wizard.NoCommand.Fill("key", pressed.Text)}
+		return s, screen.NoCommand(pressed.Text, f)
 	}
 	return s, nil
 }

@@ -38,7 +38,10 @@ func overviewPage(f screen.Frame) sheet {
 			actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})), gap())
 	} else {
 		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.Facts.Current.Number(),
-			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", missing(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))), gap())
+			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", missing(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))))
+		if f.Height > smallest { // else what is to do first takes its room
+			fields = append(fields, gap())
+		}
 	}
 	least, below := branchesAtFocus, planBelow
 	if wide {
@@ -55,13 +58,17 @@ func overviewPage(f screen.Frame) sheet {
 		fields = append(fields, gap(), paragraph(tree, f.Look.Muted, string(w.MapLegend)))
 	}
 	if wide {
-		waiting := append([]field{gap()}, waitingFields(pane, f.Height-1)...)
+		waiting := append([]field{gap()}, waitingFields(pane, f.Height-1, 0)...)
 		for i := range waiting {
 			waiting[i].Beside = true
 		}
 		return sheet{Title: string(w.OverviewTitle), Fields: append(fields, waiting...), Beside: pane.Width, Commands: overviewCommands(f)}
 	}
-	fields = append(append(fields, gap()), waitingFields(f, f.Height-height(fields)-1)...)
+	atCursor := 0 // where an answer leads shows there only, mostly in one line, and moves nothing off the page
+	if detail == branchesAtFocus {
+		atCursor = 1
+	}
+	fields = append(append(fields, gap()), waitingFields(f, f.Height-height(fields)-1, atCursor)...)
 	return sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
 }
 
@@ -100,8 +107,9 @@ func height(fields []field) (n int) {
 	return n
 }
 
-// waitingFields are what waits beside the steps, in at most so many lines: decisions of the board, actions and the gravest findings.
-func waitingFields(f screen.Frame, room int) (fields []field) {
+// waitingFields are what waits beside the steps, in at most so many lines: decisions of the board, actions and the gravest findings. What the
+// first action is, is said only where so many lines are left.
+func waitingFields(f screen.Frame, room, atCursor int) (fields []field) {
 	gravest := 3
 	if asked := f.Plan.BoardDecisions(f.Today); len(asked)+len(f.Plan.Resolutions) > 0 {
 		fields = append(fields, decisionsRow(f, asked))
@@ -109,7 +117,7 @@ func waitingFields(f screen.Frame, room int) (fields []field) {
 	}
 	if f.Plan.Begun() {
 		findings := min(gravest, len(steps.ByGravity(f.Facts.Findings)))
-		fields = append(fields, actionLines(f, room-len(fields)-findings-2)...)
+		fields = append(fields, actionLines(f, room-len(fields)-findings-2-atCursor)...)
 	}
 	if left := room - len(fields); left > gravest+2 {
 		fields, gravest = append(fields, gap()), left/2
@@ -157,24 +165,36 @@ func stepCommands(f screen.Frame) (commands []command) {
 // overviewRow is a step with its state in words, and how that is to the last round.
 func overviewRow(f screen.Frame, s steps.Step, since steps.Since) field {
 	fd := actionField(string(s.ID), "", screen.Show(screen.StepPlace(s.ID)))
-	said := todo(f, s.ID)
-	if since != "" && f.Facts.Standing(s.ID).State != steps.StepKept { // which says so already
-		said += " · " + string(f.Texts.Wizard.Since[string(since)])
+	standing, findings := missing(f, s.ID), inOrder(f, s.ID)
+	said := []string{standing + findings, standing + inOrderBriefly(f, s.ID), standing} // shorter and shorter
+	if since != "" && f.Facts.Standing(s.ID).State != steps.StepKept {                  // which says so already
+		said = append([]string{said[0] + between + string(f.Texts.Wizard.Since[string(since)])}, said...)
 	}
-	here := ""
+	room, here, hereInWords := f.Width-25, "", ""
 	if f.Facts.Current == s.ID {
-		here = f.Look.Accent.On(" ◀ " + string(f.Texts.Wizard.YouAreHere))
-		if ansi.StringWidth(said)+ansi.StringWidth(here) > f.Width-25 {
-			here = f.Look.Accent.On(" ◀")
-		}
+		here, hereInWords = " ◀", " ◀ "+string(f.Texts.Wizard.YouAreHere)
 	}
-	fd.Value = f.Look.Mark(f.Facts, s.ID) + " " + screen.Fit(f.StepName(s), 20) + " " + f.Look.Muted.On(screen.Clip(said, max(1, f.Width-25-ansi.StringWidth(here)))) + here
+	text := fitting(said, room-ansi.StringWidth(here))
+	if ansi.StringWidth(text)+ansi.StringWidth(hereInWords) <= room {
+		here = hereInWords
+	}
+	fd.Value = f.Look.Mark(f.Facts, s.ID) + " " + screen.Fit(f.StepName(s), 20) + " " + f.Look.Muted.On(text) + f.Look.Accent.On(here)
 	fd.Commands = []command{makesAction(f, steps.About(steps.AboutStep, string(s.ID)))}
 	return fd
 }
 
-// todo says in a few words how a step stands, what is missing where it waits, and whether it is in order.
-func todo(f screen.Frame, id steps.StepID) string { return missing(f, id) + inOrder(f, id) }
+// between stands between two things that are said of one.
+const between = " · "
+
+// fitting is the first of some texts, each shorter than the one before, that there is room for whole; where there is none, what fits of the last.
+func fitting(texts []string, room int) string {
+	for _, text := range texts {
+		if ansi.StringWidth(text) <= room {
+			return text
+		}
+	}
+	return screen.Clip(texts[len(texts)-1], max(1, room))
+}
 
 // missing says how a step stands, or what is missing where it waits.
 func missing(f screen.Frame, id steps.StepID) string {
@@ -200,9 +220,17 @@ func inOrder(f screen.Frame, id steps.StepID) string {
 	n, answered := f.Facts.FindingsAt(id), f.Facts.Standing(id).State == steps.StepDone
 	switch {
 	case n > 0:
-		return " · ! " + f.Texts.Wizard.FindingCount.For(n)
+		return between + "! " + f.Texts.Wizard.FindingCount.For(n)
 	case answered && id.MendsFindings():
-		return " · " + string(f.Texts.Wizard.InOrder)
+		return between + string(f.Texts.Wizard.InOrder)
+	}
+	return ""
+}
+
+// inOrderBriefly says only how many findings there are.
+func inOrderBriefly(f screen.Frame, id steps.StepID) string {
+	if n := f.Facts.FindingsAt(id); n > 0 {
+		return between + "! " + strconv.Itoa(n)
 	}
 	return ""
 }

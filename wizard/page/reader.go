@@ -65,7 +65,7 @@ func (s *reader) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 			}
 		}
 		if pressed.Text != "" {
-			return s, screen.Say{Text: f.Texts.Wizard.NoCommand.Fill("key", pressed.Text)}
+			return s, screen.NoCommand(pressed.Text, f)
 		}
 	}
 	s.at = min(max(0, s.at), max(0, len(s.laidOut)-f.Height))

@@ -27,7 +27,9 @@ func taskPage(f screen.Frame, id string) sheet {
 		case "horizon", "feedback", "scale", "specialist", "local": // what the answers mean is not plain from the question
 			fd.Help = append(fd.Help, q.Help...)
 		case "level":
-			fd.Help[0] = table.LevelReason(f, t)
+			if t.Kept || !t.Decided { // what is dropped is nowhere
+				fd.Help[0] = table.LevelReason(f, t)
+			}
 		case "sourcing":
 			fd.Help = append(slices.Clone(q.Notes), fd.Help[1:]...)
 		case "title":

@@ -31,15 +31,22 @@ func teamPage(f screen.Frame) sheet {
 		heading(left, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), missing(f, steps.Team)),
 		paragraph(left, f.Look.Strong, f.Texts.Question(steps.Team, f.Plan)), gap(),
 	}
+	var then []field // how it was
 	switch again := confirmField(left, steps.Team); {
 	case again != nil:
-		fields = append(append(append(fields, before(left, steps.Team)...), again...), gap())
+		if then = before(left, steps.Team); f.Height > smallest {
+			fields, then = append(fields, then...), nil
+		}
+		fields = append(append(fields, again...), gap())
 	case f.Facts.Done(steps.Team):
 		fields = append(fields, read(f.Path()), onwards(left, steps.Evaluation), gap())
 	case f.Facts.IsRepeat: // who confirmed looks here for the way on
 		fields = append(fields, stillWaits(left), gap())
 	}
 	fields = append(fields, memberRows(left)...)
+	if len(then) > 0 { // the people and their sums come first where there is little room
+		fields = append(append(fields, gap()), then...)
+	}
 	fields = append(fields, gap(), paragraph(left, f.Look.Accent, string(w.Division)), divisionRow(left), divisionProposal(left))
 	note := screen.Show(screen.Place{Kind: screen.StepNote, ID: string(steps.Team)})
 	more := []field{gap(), paragraph(right, f.Look.Accent, string(w.Agreements))}
@@ -185,6 +192,9 @@ func sums(f screen.Frame) (fields []field) {
 	fd.Why = func() steps.Reason { return f.Plan.WhyPlanned("") }
 	fd.Value = " " + load(f, c.School, c.Given, scale, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
 	fields = append(fields, fd)
+	for i := range fields {
+		fields[i].Stays = true
+	}
 	shown := []steps.Tally{c.School, c.Given, c.Unowned}
 	for _, m := range c.Members {
 		shown = append(shown, m.Owned(), m.Given)

@@ -91,7 +91,7 @@ func TestADocumentIsChosenLineByLine(t *testing.T) {
 		t.Errorf("made %+v", f.files)
 	}
 	blank := &folder{}
-	said = documented(t, blank, "document", "1", "1", "3", "", "stop")
+	said = documented(t, blank, "document", "1", "1", "6", "", "stop")
 	says(t, said, "1  Wat: Leeg formulier\n2  Taal: Nederlands", "Gemaakt: /home/an/atheneum-klaverdam-ronde-2-leeg.pdf.")
 }
 

@@ -32,7 +32,7 @@ func TestPlainPutsOneAnswerBack(t *testing.T) {
 	t.Parallel()
 	kept := yearsOf(t)
 	said, plan := talk(t, kept, "Stap 2 van 8", "geschiedenis", whichEntry, "1", whatWithIt, "1", "Teruggezet: Stap 2 Gedragen visie", "stop")
-	says(t, said, "Regel 5, ", "Regel 1, ", "Dit veranderde:", "ná deze wijziging stond", "1  Zet terug: Stap 2", "antwoord: nee wordt ja", "‘ongedaan’ neemt dit terug")
+	says(t, said, "Regel 5, ", "Regel 1, ", "Dit is gewijzigd:", "ná deze wijziging stond", "1  Zet terug: Stap 2", "antwoord: nee wordt ja", "‘ongedaan’ neemt dit terug")
 	task, _ := plan.Task("wifi-management")
 	if plan.State(steps.Vision) != steps.Yes || plan.State(steps.Awareness) != steps.Yes || plan.Round.Number != 2 || *task.Hours != steps.Whole(5) {
 		t.Errorf("put back: %+v, round %d, %v hours", plan.Answers, plan.Round.Number, *task.Hours)
@@ -77,7 +77,7 @@ func TestPlainReadsALongHistory(t *testing.T) {
 		must(t, s.Record(answer(steps.Awareness, steps.Yes)))
 		must(t, s.Record(answer(steps.Awareness, steps.No)))
 	}
-	said, _ := talk(t, kept, "Stap 1 van 8", "geschiedenis", "Enter toont oudere regels", "99", "Kies uit: 1 tot 24.", "", "Regel 14, ", "", "Regel 4, ", "2", whatWithIt, "2", "Er is niets veranderd.", "", "De lijst is dezelfde", "stop")
+	said, _ := talk(t, kept, "Stap 1 van 8", "geschiedenis", "Enter toont oudere regels", "99", "Kies uit: 1 tot 24.", "", "Regel 14, ", "", "Regel 4, ", "2", whatWithIt, "2", "Er is niets gewijzigd.", "", "De lijst is dezelfde", "stop")
 	says(t, said, "Regel 1, ", "Zet terug: Stap 1", "Enter gaat verder")
 }
 
@@ -91,7 +91,7 @@ func TestPlainComparesTwoMoments(t *testing.T) {
 	if plan.Round.Number != 2 || entriesOf(t, kept) != 5 {
 		t.Error("comparing changed the plan")
 	}
-	lines, _ := talk(t, kept, "Stap 2 van 8", "vergelijken", from, "regel 5", to, "", "Er is niets veranderd.", "stop")
+	lines, _ := talk(t, kept, "Stap 2 van 8", "vergelijken", from, "regel 5", to, "", "Er is niets gewijzigd.", "stop")
 	says(t, lines, "Enter vergelijkt met nu")
 }
 

@@ -84,8 +84,10 @@ func chosenFrom(id string, label assets.Text, value string, words map[string]ass
 	return c
 }
 
-// subjects are what a document can be about, in the order of the choice.
-var subjects = []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank, report.ForMinutes, report.ForGroup, report.ForMembers, report.ForSuccessor}
+// subjects are what a document can be about, by who reads it: the board, the team and the group, and first what is wanted most.
+var subjects = [][]report.Subject{
+	{report.AboutPlan, report.ForMinutes, report.ForPolicy}, {report.ForMembers, report.ForSuccessor, report.AboutBlank}, {report.ForGroup},
+}
 
 // SubjectWord is the key of the words for a subject.
 func SubjectWord(s report.Subject) string { return cmp.Or(string(s), "plan") }
@@ -101,15 +103,23 @@ func (d Document) subjectChoice(plan steps.Plan, texts *assets.Texts) DocumentCh
 			words = append(words, string(d.Subject))
 		}
 	}
-	for _, s := range subjects {
-		if s != report.ForGroup || d.Subject == s || plan.School.GroupKind != steps.NoGroup {
-			words = append(words, SubjectWord(s))
+	var begin []string
+	for _, readers := range subjects {
+		begin = append(begin, SubjectWord(readers[0]))
+		for _, s := range readers {
+			if s != report.ForGroup || d.Subject == s || plan.School.GroupKind != steps.NoGroup {
+				words = append(words, SubjectWord(s))
+			}
 		}
 	}
-	return chosenFrom("subject", w.Subject, SubjectWord(d.Subject), names, words, func(v string) Document {
+	c := chosenFrom("subject", w.Subject, SubjectWord(d.Subject), names, words, func(v string) Document {
 		d.Subject = report.Subject(strings.TrimPrefix(v, SubjectWord(report.AboutPlan)))
 		return d
 	})
+	for i := range c.Options {
+		c.Options[i].Begins = slices.Contains(begin, c.Options[i].Value)
+	}
+	return c
 }
 
 func (d Document) namesChoice(texts *assets.Texts) DocumentChoice {

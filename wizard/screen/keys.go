@@ -31,3 +31,14 @@ func GlobalKeys(w assets.WizardTexts) []key.Binding {
 		Binding("ctrl+z", w.Keys.Undo), Binding("ctrl+y", w.Keys.Redo), Binding("ctrl+c", w.Keys.Quit),
 	}
 }
+
+// NoCommand says that a letter or a digit does nothing on a screen, and where a digit does.
+func NoCommand(key string, f Frame) Effect {
+	if IsDigit(key) {
+		return Say{Text: f.Texts.Wizard.NoDigit.Fill("key", key)}
+	}
+	return Say{Text: f.Texts.Wizard.NoCommand.Fill("key", key)}
+}
+
+// IsDigit says whether a key is a digit, which leads to a step from the overview only.
+func IsDigit(key string) bool { return len(key) == 1 && key[0] >= '0' && key[0] <= '9' }

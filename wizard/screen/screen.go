@@ -126,11 +126,42 @@ type Page struct {
 	Reads     bool          // nothing of it can be chosen
 	Below     int           // lines under the cursor that belong to it
 	Scroll    int           // lines the page was moved by hand
+	Stays     Lines         // they are seen at the foot of the window while they would stand below it
 }
 
-// Offset is the first line that is shown in a window of some height: as near to the top as the cursor
+// Lines are some lines of a page: from one up to but not including another.
+type Lines struct{ From, To int }
+
+// Rule is in the place of a line in [Page.Shown]: there a rule is drawn.
+const Rule = -1
+
+// Shown are the lines that are shown in a window of some height, which may lie past the last. Lines that stay in sight stand at its foot,
+// below a rule, while the cursor is above them and they would be below the window.
+func (p Page) Shown(height int) []int {
+	foot := p.Stays.To - p.Stays.From + 1
+	offset := p.offset(height)
+	below := func() bool { return offset+height < p.Stays.To }
+	stays := foot > 1 && foot <= height/3 && below() && p.Cursor != nil && p.Cursor.Y < p.Stays.From
+	if stays {
+		offset = p.offset(height - foot)
+		stays = below()
+	}
+	shown := make([]int, height)
+	for i := range shown {
+		shown[i] = offset + i
+	}
+	if stays {
+		shown[height-foot] = Rule
+		for i := range foot - 1 {
+			shown[height-foot+1+i] = p.Stays.From + i
+		}
+	}
+	return shown
+}
+
+// offset is the first line that is shown in a window of some height: as near to the top as the cursor
 // allows, moved by what the person scrolled.
-func (p Page) Offset(height int) int {
+func (p Page) offset(height int) int {
 	last := max(0, len(p.Lines)-height)
 	seen := 0
 	if p.Cursor != nil {

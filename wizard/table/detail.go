@@ -147,7 +147,11 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 		add(f.Look.Bad, "! "+s.wrong)
 	}
 	if row.task == nil {
-		if s.sheet == tailoring {
+		switch {
+		case s.sheet != tailoring:
+		case row.section.open == 0:
+			add(screen.Paint{}, string(f.Texts.Wizard.NothingProposed))
+		default:
 			add(screen.Paint{}, f.Texts.Wizard.SectionHelp.For(row.section.open))
 		}
 		return texts
@@ -168,7 +172,12 @@ func (s *Table) asked(t steps.Task, f screen.Frame) string {
 	if s.sheet == Matrix {
 		return string(f.Texts.Wizard.MatrixHelp)
 	}
-	return question.TaskField(t, columns[s.column].row, f.Plan, f.Texts).Text
+	c := columns[s.column]
+	asked, name := question.TaskField(t, c.row, f.Plan, f.Texts).Text, assets.Capital(f.Texts.Field(c.row.Words))
+	if string(c.head) != name { // which is shorter
+		return name + ": " + asked
+	}
+	return asked
 }
 
 // lastRound tells what was decided otherwise about a task when the last round ended; empty where nothing was.
@@ -189,17 +198,17 @@ func lastRound(t steps.Task, f screen.Frame) string {
 }
 
 func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
+	if s.sheet != tailoring && !t.Concerns(s.sheet.step()) {
+		texts = append(texts, string(f.Texts.Wizard.NotCounted[string(s.sheet.step())]))
+	}
 	if s.sheet >= division {
-		if !t.Concerns(s.sheet.step()) {
-			texts = append(texts, string(f.Texts.Wizard.NotCounted))
-		}
 		texts = append(texts, loads(t, f))
 	}
 	if advice := f.Texts.SourcingAdvice(t); advice != "" && s.sheet == expertise {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
-		if f.Plan.Variant() == steps.GroupVariant && t.Relevance != steps.DoesNotApply {
+		if f.Plan.Variant() == steps.GroupVariant && (t.Kept || !t.Decided) { // what is dropped is nowhere
 			texts = append(texts, LevelReason(f, t))
 		}
 	}

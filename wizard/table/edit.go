@@ -21,8 +21,8 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 		return s.divideAny(f, tasks)
 	}
 	var changes []steps.Change
-	var doubtful []string
-	decided := 0 // that only lacked where they are done
+	var titles, unseen []string // of what deserves a look
+	decided := 0                // that only lacked where they are done
 	for _, t := range tasks {
 		if c, open := f.Plan.Proposal(t, s.sheet.step()); open {
 			changes = append(changes, c)
@@ -30,7 +30,8 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 				decided++
 			}
 			if t.Doubtful(c) {
-				doubtful = append(doubtful, screen.OneLine(f.Texts.TaskTitle(t))+" ("+proposedValue(f, c)+")")
+				unseen = append(unseen, t.ID)
+				titles = append(titles, screen.OneLine(f.Texts.TaskTitle(t))+" ("+proposedValue(f, c)+")")
 			}
 		}
 	}
@@ -38,8 +39,9 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	if len(changes) > 1 && decided > 0 {
 		more = f.Texts.Wizard.OnlyWhere.For(decided)
 	}
-	if len(changes) > 1 && len(doubtful) > 0 {
-		more += doubts(doubtful, f.Texts.Wizard)
+	if len(changes) > 1 && len(titles) > 0 {
+		more += doubts(titles, f.Texts.Wizard)
+		s.unseen = append(s.unseen, unseen...)
 	}
 	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted, more)
 }

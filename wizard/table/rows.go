@@ -37,9 +37,32 @@ const (
 	unowned      filter = "unowned"
 	withFindings filter = "findings"
 	markedTasks  filter = "marked"
+	doubtful     filter = "doubtful" // of step 5
 )
 
-var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks}
+var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks, doubtful}
+
+// nextFilter is the filter after the present one: first what deserves a look, while there is some that was not looked at.
+func (s *Table) nextFilter(f screen.Frame) filter {
+	if s.choice.filter == allTasks && s.toLookAt(f) > 0 {
+		return doubtful
+	}
+	next := after(filters, s.choice.filter, 1)
+	if next == doubtful && s.sheet != tailoring {
+		next = allTasks
+	}
+	return next
+}
+
+// toLookAt counts the tasks that deserve a look since their proposals were accepted together.
+func (s *Table) toLookAt(f screen.Frame) (n int) {
+	for _, id := range s.unseen {
+		if t, there := f.Plan.Task(id); there && f.Plan.DecidedDoubtfully(t) {
+			n++
+		}
+	}
+	return n
+}
 
 // order is the order of the tasks in a section; it is named as in the words.
 type order string
@@ -149,6 +172,8 @@ func (s *Table) shows(t steps.Task, f screen.Frame) bool {
 		wanted = slices.ContainsFunc(f.Facts.Findings, func(one steps.Finding) bool { return one.Task == t.ID })
 	case markedTasks:
 		wanted = s.marked[t.ID]
+	case doubtful:
+		wanted = s.sheet != tailoring || f.Plan.DecidedDoubtfully(t)
 	}
 	return wanted && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
 		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words)))

@@ -54,6 +54,8 @@ func (s *Table) states(t steps.Task, f screen.Frame) (said []string) {
 	}
 	if s.asks(t) {
 		said = append(said, string(w["open"]))
+	} else if t.Concerns(s.sheet.step()) {
+		said = append(said, string(w["decided"]))
 	}
 	columns := s.columns(f)
 	if s.sheet == Matrix {

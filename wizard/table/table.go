@@ -29,8 +29,9 @@ type Table struct {
 	search bool            // typed is a search
 	choice selection
 	wrong  string
-	taken  string // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
-	own    int    // own tasks when the table was last looked at
+	unseen []string // tasks that deserve a look since their proposals were accepted together, and that the cursor was not on
+	taken  string   // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
+	own    int      // own tasks when the table was last looked at
 	drawn  drawing
 
 	made    []*section // the sections, made once for each moment and selection
@@ -119,6 +120,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, nil
 	}
 	s.wrong, s.taken = "", ""
+	s.unseen = slices.DeleteFunc(s.unseen, func(id string) bool { return id == s.task(f) })
 	name := pressed.String()
 	if s.moved(name, f, rows) {
 		return s, nil
@@ -128,7 +130,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		s.escape(f)
 		return s, screen.Back(1)
 	case "f":
-		s.choice.filter, s.at = after(filters, s.choice.filter, 1), 0
+		s.choice.filter, s.at = s.nextFilter(f), 0
 		return s, nil
 	case "z":
 		s.choice.order, s.at = after(orders, s.choice.order, 1), 0
@@ -279,7 +281,7 @@ func noCommand(name string, f screen.Frame) screen.Effect {
 	if len([]rune(name)) != 1 {
 		return nil
 	}
-	return screen.Say{Text: f.Texts.Wizard.NoCommand.Fill("key", name)}
+	return screen.NoCommand(name, f)
 }
 
 func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.Effect {

@@ -150,6 +150,8 @@ func (s *Table) state(f screen.Frame) string {
 	}
 	marked := s.markedHere(f)
 	add(marked > 0, f.Look.Accent, w.Marked.For(marked))
+	toLookAt := s.toLookAt(f)
+	add(toLookAt > 0 && s.choice.filter != doubtful, f.Look.Warn, w.ToLookAt.For(toLookAt))
 	add(s.choice.words != "", screen.Paint{}, w.Found.Fill("words", s.choice.words))
 	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[string(s.choice.filter)]))
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
@@ -158,11 +160,12 @@ func (s *Table) state(f screen.Frame) string {
 		add(s.askedAgain(f), f.Look.Warn, string(w.AskedAgainKey))
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division && s.unsolved(f) == 0, f.Look.Good, string(w.StepDone))
 	}
-	return strings.Join(append(parts, s.progress(f)), " · ")
+	said := strings.Join(append(parts, ""), between)
+	return said + s.progress(f.Width-ansi.StringWidth(said), f)
 }
 
-// progress is how much is done, and the yardstick of step 5: the policy plan.
-func (s *Table) progress(f screen.Frame) string {
+// progress is how much is done, and in what room is left the yardstick of step 5: the policy plan.
+func (s *Table) progress(room int, f screen.Frame) string {
 	total, open, unsolved := 0, 0, s.unsolved(f)
 	for _, sec := range s.sections(f) {
 		total += sec.total
@@ -173,10 +176,16 @@ func (s *Table) progress(f screen.Frame) string {
 		text += " · " + f.Look.Warn.On("! "+f.Texts.Wizard.Unsolved.For(unsolved))
 	}
 	a := f.Plan.Answers[steps.Policy]
-	if yardstick := screen.OneLine(strings.TrimSpace(a.Evidence + " " + a.Note)); yardstick != "" && s.sheet == tailoring {
-		text += f.Look.Muted.On(" · " + f.Texts.Wizard.Yardstick.Fill("plan", yardstick))
+	yardstick := screen.OneLine(strings.TrimSpace(a.Evidence + " " + a.Note))
+	if yardstick == "" || s.sheet != tailoring {
+		return text
 	}
-	return text
+	const least = 12 // of the plan
+	beside := between + f.Texts.Wizard.Yardstick.Fill("plan", yardstick)
+	if room -= ansi.StringWidth(text); room < ansi.StringWidth(beside)-max(0, ansi.StringWidth(yardstick)-least) {
+		return text
+	}
+	return text + f.Look.Muted.On(screen.Clip(beside, room))
 }
 
 // markedHere counts the marked tasks of this sheet.
@@ -314,7 +323,7 @@ func (s *Table) legend(room int, f screen.Frame) (said string) {
 	case tailoring:
 		signs = []string{"open", "proposed"}
 	case expertise:
-		signs = append(signs, "proposed")
+		signs = []string{"open", "proposed", "uncounted"}
 	}
 	for _, sign := range signs {
 		if more := strings.TrimSpace(said + "  " + string(f.Texts.Wizard.TableLegend[sign])); ansi.StringWidth(more) <= room {
