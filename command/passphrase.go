@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
+	"stappenplan/planfile"
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/store/passphrase"
@@ -160,6 +161,9 @@ func (p *program) phrases() ([]string, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	if text, err := planfile.Text([]byte(content)); err == nil { // without the mark that Notepad sets before it; else the bytes are the passphrase
+		content = string(text)
 	}
 	for line := range strings.Lines(content) {
 		if line = phraseIn(line); line != "" {
