@@ -77,7 +77,11 @@ func (p *program) seal(path string, what screen.Seal, yes bool) error {
 	p.tell(p.out, strings.Join(looked.says, "\n"))
 	if !looked.changes {
 		if what == screen.Encrypt { // also not what was to be decrypted
-			if err := (intended{sealing: sealing{Decrypt: true}}).finished(path); err != nil {
+			begun, _, err := intendedFor(path)
+			if err == nil && begun.Decrypt {
+				err = begun.finished(path)
+			}
+			if err != nil {
 				return err
 			}
 			p.tell(p.out, p.texts.Encryption.ChangeHow.Fill("command", p.againWith("encrypt --change")))

@@ -148,3 +148,20 @@ func TestErasingOnTheScreens(t *testing.T) {
 		t.Error("what could not begin stays to be done")
 	}
 }
+
+// TestWhoEndsAnErasureForgetsNoOther, also where both erase the same: of the other the copies may still be to do.
+func TestWhoEndsAnErasureForgetsNoOther(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, c, path)
+	p := &program{environment: c.environment}
+	mine, theirs := p.erasing(erasure{Follow: true}), p.erasing(erasure{Follow: true})
+	if err := store.Intend(path, *theirs.intent()); err != nil {
+		t.Fatal(err)
+	}
+	if err := mine.finished(path); err != nil || toBeDone(t, path) == nil {
+		t.Errorf("theirs is forgotten (%v)", err)
+	}
+	if err := theirs.finished(path); err != nil || toBeDone(t, path) != nil {
+		t.Errorf("it stays to be done (%v)", err)
+	}
+}

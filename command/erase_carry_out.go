@@ -20,7 +20,7 @@ func (p *program) eraseNow(e erasing) (said string, err error) {
 	if err := p.readyToRewrite(path); err != nil {
 		return "", err
 	}
-	err = p.carryOut(path, intended{erasure: e.erasure})
+	err = p.carryOut(path, p.erasing(e.erasure))
 	p.changed = p.changed || err == nil
 	return p.texts.Erase.Done.Fill("what", e.called(p.texts), "file", steps.CleanName(path)), err
 }

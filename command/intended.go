@@ -10,18 +10,28 @@ import (
 // intended is what is being done to a file and its copies, as it stands beside the file until it is done: an erasure, or a change of how they
 // are encrypted.
 type intended struct {
+	ID string `json:"id,omitempty"` // random: two windows may begin the same
 	erasure
 	sealing
-	stood []byte // as it was read; nil where it is begun now
+	stood   []byte // as it was read; nil where it is begun now
+	instead []byte // what was begun before, in whose place it comes; nil for nothing
 }
 
-// intent is it, as it stands there. What was begun before is to be finished first, or it would be forgotten; but encrypting takes the place of
-// decrypting.
-func (i intended) intent() *store.Intent {
-	if i.Encrypt {
-		return &store.Intent{What: i.bytes(), Instead: intended{sealing: sealing{Decrypt: true}}.bytes()}
+// intent is it, as it stands there.
+func (i intended) intent() *store.Intent { return &store.Intent{What: i.bytes(), Instead: i.instead} }
+
+// erasing is that an erasure is begun now.
+func (p *program) erasing(x erasure) intended { return intended{ID: p.newID(), erasure: x} }
+
+// sealing is that a change of the encryption of a file is begun now. What was begun before is to be finished first, or it would be forgotten; but
+// encrypting takes the place of decrypting.
+func (p *program) sealing(path string, s sealing) (intended, error) {
+	i := intended{ID: p.newID(), sealing: s}
+	stands, _, err := intendedFor(path)
+	if s.Encrypt && stands.Decrypt {
+		i.instead = stands.stood
 	}
-	return &store.Intent{What: i.bytes()}
+	return i, err
 }
 
 func (i intended) bytes() []byte {
