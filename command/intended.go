@@ -61,12 +61,17 @@ func intendedFor(path string) (i intended, begun bool, err error) {
 	return i, true, nil
 }
 
-// readyToRewrite settles what would be lost where a file is made anew: a text that was left in an editor, and what was begun.
+// readyToRewrite settles what would be lost where a file is made anew: a text that was left in an editor, and what was begun. Where somebody has it
+// open it refuses before anything is asked.
 func (p *program) readyToRewrite(path string) error {
-	if err := p.settleEdited(path); err != nil {
-		return err
+	err := store.Claimable(path)
+	if err == nil {
+		err = p.settleEdited(path)
 	}
-	return p.finish(path)
+	if err == nil {
+		err = p.finish(path)
+	}
+	return err
 }
 
 // finish goes on with what was begun when the program was ended.

@@ -148,6 +148,9 @@ func (p *program) restoreCommand() *cobra.Command {
 		case asJSON:
 			return usage("flag-only-list", "flag", "--json", "command", "restore")
 		}
+		if err := store.Claimable(path); err != nil { // before anything is asked
+			return err
+		}
 		m, err := p.momentMeant(path, args[0])
 		if err != nil {
 			return err
