@@ -23,6 +23,8 @@ type CommandTexts struct {
 	Salvage SalvageTexts
 	// LeftInEditor is for a text that was in an editor when the program was ended.
 	LeftInEditor LeftInEditorTexts
+	// Unfinished tells, by what was begun with a file and is not done, how it is: {command}, and where it can go back {back}.
+	Unfinished map[string]Text
 	// Migrated tells that the file now has the newest format: {file} {copy}, where it is as it was.
 	Migrated Text
 }

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "75a14fef37b3"
-	englishEdition   = "f9e22db56f30"
+	dutchEdition     = "b451ba491ce1"
+	englishEdition   = "3dbfe76d1f48"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -100,6 +100,7 @@ func english() Texts {
 			"gone-newer":                 "Something was wrong with {path}; your plan went on in {newer}. Open that: {command}",
 			"history-step":               "There is no step ‘{value}’. Give a number from 1 to 8.",
 			"import-task-chosen":         "Row {row} (‘{title}’) is ‘{task}’ already: you chose that yourself. First give row {row} another task, or make it a task of your own.",
+			"in-part-newer":              "{path} is damaged: {whole}. This shows only what is whole; your plan went on in {newer}. Open that: {command}",
 			"intent-large":               "That is too much at once. Nothing was changed in {path}; do it in parts.",
 			"intent-unread":              "Something was begun with {path} that is not finished, such as erasing or encrypting, and {file} cannot be read ({cause}). Let whoever began it open the plan: that finishes it.",
 			"journal-broken":             "The plan can no longer be read from entry {entry} on. Nothing was changed; put a backup back ({command}).",
@@ -1547,6 +1548,12 @@ func english() Texts {
 				Kept:    "Beside your plan there is now {file}",
 				Aside:   "What your editor had not saved yet is in {folder}. It may bring it back, for instance with: vi -r {file}",
 				Name:    "text",
+			},
+			Unfinished: map[string]Text{
+				"change":  "The change of the passphrase that was begun here is not done: backups may still have the old one. Finish it: {command}",
+				"decrypt": "Taking the encryption away was begun here and is not done: backups may already be readable. Finish it: {command}. Encrypt everything again: {back}",
+				"encrypt": "The encrypting that was begun here is not done: backups or copies may still be readable. Finish it: {command}",
+				"erase":   "The erasing that was begun here is not done: backups or copies may still hold it. Finish it: {command}",
 			},
 			Migrated: "{file} was brought to this version of stappenplan. As it was, it is in {copy}",
 		},
@@ -5639,6 +5646,10 @@ func english() Texts {
 				Copy: Plural{
 					One:   "Beside it stands {file}, with 1 change that is not here. To merge: {command}",
 					Other: "Beside it stands {file}, with {n} changes that are not here. To merge: {command}",
+				},
+				Newer: Plural{
+					One:   "This plan went on in {file}, with 1 change that is not here. Open that: {command}",
+					Other: "This plan went on in {file}, with {n} changes that are not here. Open that: {command}",
 				},
 				Copies: Plural{
 					One:   "A copy beside it, 1 new change: {how}",

@@ -100,6 +100,7 @@ func dutch() Texts {
 			"gone-newer":                 "Met {path} ging het mis; je plan ging verder in {newer}. Open dat: {command}",
 			"history-step":               "De stap ‘{value}’ bestaat niet. Geef een nummer van 1 tot 8.",
 			"import-task-chosen":         "Rij {row} (‘{title}’) is al ‘{task}’: dat heb je zelf gekozen. Geef eerst rij {row} een andere taak, of maak er een eigen taak van.",
+			"in-part-newer":              "{path} is beschadigd: {whole}. Dit toont alleen wat heel is; je plan ging verder in {newer}. Open dat: {command}",
 			"intent-large":               "Dat is te veel voor één keer. Er is niets aan {path} veranderd; doe het in delen.",
 			"intent-unread":              "Aan {path} is iets begonnen dat niet af is, zoals wissen of versleutelen, en {file} kan niet gelezen worden ({cause}). Laat wie het begon het plan openen: dan komt het af.",
 			"journal-broken":             "Het plan kan vanaf wijziging {entry} niet meer gelezen worden. Er is niets gewijzigd; zet een back-up terug ({command}).",
@@ -1547,6 +1548,12 @@ func dutch() Texts {
 				Kept:    "Naast je plan staat nu {file}",
 				Aside:   "Wat je editor nog niet bewaard had, staat in {folder}. Hij kan het misschien terughalen, bv. met: vi -r {file}",
 				Name:    "tekst",
+			},
+			Unfinished: map[string]Text{
+				"change":  "Het wijzigen van het wachtwoord dat hier begonnen is, is niet af: back-ups kunnen het oude nog hebben. Afwerken: {command}",
+				"decrypt": "Het weghalen van de versleuteling dat hier begonnen is, is niet af: back-ups kunnen al leesbaar zijn. Afwerken: {command}. Alles weer versleutelen: {back}",
+				"encrypt": "Het versleutelen dat hier begonnen is, is niet af: back-ups of kopieën kunnen nog leesbaar zijn. Afwerken: {command}",
+				"erase":   "Het wissen dat hier begonnen is, is niet af: in back-ups of kopieën kan het nog staan. Afwerken: {command}",
 			},
 			Migrated: "{file} is aangepast aan deze versie van stappenplan. Zoals het was, staat het in {copy}",
 		},
@@ -5808,6 +5815,10 @@ func dutch() Texts {
 				Copy: Plural{
 					One:   "Ernaast staat {file}, met 1 wijziging die hier niet is. Samenvoegen: {command}",
 					Other: "Ernaast staat {file}, met {n} wijzigingen die hier niet zijn. Samenvoegen: {command}",
+				},
+				Newer: Plural{
+					One:   "Dit plan ging verder in {file}, met 1 wijziging die hier niet is. Open dat: {command}",
+					Other: "Dit plan ging verder in {file}, met {n} wijzigingen die hier niet zijn. Open dat: {command}",
 				},
 				Copies: Plural{
 					One:   "Kopie ernaast, 1 nieuwe wijziging: {how}",

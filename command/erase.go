@@ -59,7 +59,7 @@ func (p *program) listDeparted(path string, years int) error {
 		for _, gone := range all[id].Departed() {
 			if !gone.At.AddDate(years, 0, 0).After(p.clock()) {
 				name := steps.CleanName(gone.Name)
-				lines = append(lines, words.Left.Fill("name", name, "date", p.texts.Date(steps.DateOf(gone.At.In(p.clock().Location()))), "command", p.again()+` erase "name:`+name+`"`))
+				lines = append(lines, words.Left.Fill("name", name, "date", p.texts.Date(steps.DateOf(gone.At.In(p.clock().Location()))), "command", p.againWith(`erase "name:`+name+`"`)))
 			}
 		}
 	}

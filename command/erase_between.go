@@ -18,10 +18,13 @@ import (
 // Erasables are who and what can be erased for good from the plan.
 func (f *files) Erasables() screen.Erasables { return f.speaking().erasables(f.session) }
 
-// speaking is the call in the language that is spoken on the screens by now. It asks nothing beside them: a copy under another passphrase is
-// one that cannot be read.
+// speaking is the call in the language that is spoken on the screens by now, on the file in which the plan is by now. It asks nothing beside them: a
+// copy under another passphrase is one that cannot be read.
 func (f *files) speaking() *program {
 	now := *f.call
+	if f.session.Place != f.before {
+		now.flags.file = f.session.Place
+	}
 	now.texts, now.inTerminal = f.session.Texts, false
 	return &now
 }

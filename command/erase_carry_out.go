@@ -59,7 +59,7 @@ func (p *program) carryOut(path string, i intended) error {
 		}
 	}
 	if left != nil {
-		return refuse("erase-left", "files", strings.Join(left, ", "), "command", p.again()+" erase")
+		return refuse("erase-left", "files", strings.Join(left, ", "), "command", p.againWith("erase"))
 	}
 	return i.finished(path)
 }

@@ -134,9 +134,8 @@ func (p *program) offerLost() error {
 
 // gone refuses a file that does not stand any more, with what is known of it; nil where nothing is.
 func (p *program) gone(path string) error {
-	if newer := p.newerThan(path); newer != "" {
-		p.flags.file = newer
-		return refuse("gone-newer", "path", path, "newer", newer, "command", p.again())
+	if err := p.wentOnInstead(path); err != nil {
+		return err
 	}
 	if len(p.ownBackups(path)) > 0 {
 		return refuse("gone-backups", "path", path, "command", p.againWith("restore"))

@@ -61,6 +61,40 @@ func intendedFor(path string) (i intended, begun bool, err error) {
 	return i, true, nil
 }
 
+// unfinished says that something was begun with a file and is not done, and what to do; empty where nothing was.
+func (p *program) unfinished(path string) string {
+	if path == "" || p.flags.example {
+		return ""
+	}
+	i, begun, err := intendedFor(path)
+	words := p.texts.Commands.Unfinished
+	switch {
+	case err != nil:
+		return p.reason(err)
+	case !begun || i.nothing():
+		return ""
+	case i.Decrypt:
+		return words["decrypt"].Fill("command", p.againWith("decrypt"), "back", p.againWith("encrypt"))
+	case i.From != "":
+		return words["change"].Fill("command", p.againWith("encrypt"))
+	case i.Encrypt:
+		return words["encrypt"].Fill("command", p.againWith("encrypt"))
+	}
+	return words["erase"].Fill("command", p.againWith("erase"))
+}
+
+// tellUnfinished tells it.
+func (p *program) tellUnfinished(path string) {
+	if said := p.unfinished(path); said != "" {
+		p.tell(p.out, said)
+	}
+}
+
+// nothing says that it was cut off before anything was done.
+func (i intended) nothing() bool {
+	return i.sealing == (sealing{}) && len(i.Names) == 0 && i.Plan == "" && !i.Follow
+}
+
 // readyToRewrite settles what would be lost where a file is made anew: a text that was left in an editor, and what was begun. Where somebody has it
 // open it refuses before anything is asked.
 func (p *program) readyToRewrite(path string) error {
@@ -84,10 +118,10 @@ func (p *program) finish(path string) error {
 		return err
 	}
 	switch {
+	case i.nothing():
+		return i.finished(path)
 	case i.sealing != (sealing{}):
 		return p.finishSealing(path, i)
-	case len(i.Names) == 0 && i.Plan == "" && !i.Follow: // cut off before anything was done
-		return i.finished(path)
 	}
 	if err := p.carryOut(path, i); err != nil {
 		return err

@@ -322,11 +322,13 @@ func (p *program) listMoments(path string, asJSON bool) error {
 	words := p.texts.Backups
 	if len(lines) == 0 {
 		p.tell(p.out, words.Nothing.Fill("file", steps.CleanName(path), "folder", steps.CleanName(store.BackupFolder(path)), "command", p.againWith("backup")))
+		p.tellUnfinished(path)
 		return nil
 	}
 	if at := slices.IndexFunc(moments, func(m moment) bool { return m.wrong == nil && !m.other }); at >= 0 {
 		lines = append(lines, words.How.Fill("command", p.againWith("restore "+moments[at].Moment())))
 	}
 	p.tell(p.out, strings.Join(lines, "\n"))
+	p.tellUnfinished(path)
 	return nil
 }

@@ -168,6 +168,7 @@ func (p *program) restore(path string, m moment, yes bool) error {
 	if err != nil {
 		return err
 	}
+	p.tellUnfinished(path)
 	p.tell(p.out, strings.Join(preview, "\n"))
 	if !changes {
 		return nil

@@ -113,8 +113,14 @@ func (p *program) refuses(found salvaged, code string) error {
 	return refuse(code, "path", found.path, "whole", p.inWords(found), "restore", p.againWith("restore"), "command", command)
 }
 
-// withWhole is an error; one that says of a file that it is damaged says also how much of it is whole.
+// withWhole is an error; one that says of the plan's file that it is damaged or empty says where the plan went on, or how much of it is whole.
 func (p *program) withWhole(err error) error {
+	fault, is := errors.AsType[*store.Error](err)
+	if path, unknown := p.path(); unknown == nil && p.unusable(err) && (!is || fault.Values()["path"] == path) {
+		if instead := p.wentOnInstead(path); instead != nil {
+			return instead
+		}
+	}
 	if found, ok := p.salvage(err); ok {
 		return p.refuses(found, "damaged")
 	}
@@ -151,6 +157,9 @@ func (p *program) shownInPart() error {
 	if p.inPart == nil {
 		return nil
 	}
+	if newer := p.newerThan(p.inPart.path); newer != "" {
+		return refuse("in-part-newer", "path", p.inPart.path, "whole", p.inWords(*p.inPart), "newer", newer, "command", p.on(newer).again())
+	}
 	return p.refuses(*p.inPart, "damaged-in-part")
 }
 
@@ -186,9 +195,7 @@ func (p *program) salvageCommand() *cobra.Command {
 		if err := p.bringOver(found, words[0]); err != nil {
 			return err
 		}
-		if _, known := p.state().Files[absolute(path)]; known {
-			p.wentOn(path, words[0])
-		}
+		p.wentOn(path, words[0])
 		p.flags.file, p.flags.plan = words[0], ""
 		p.tell(p.out, p.texts.Commands.Salvage.Open.Fill("command", p.again()))
 		return nil

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/store"
 )
 
@@ -78,6 +80,50 @@ func TestBackupsOfTheFileThatAPlanCameFromFollow(t *testing.T) {
 	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", fresh, "encrypt", "--yes")
 	c.says(t, "Deze bestanden blijven leesbaar", path)
 	nowhere(t, store.BackupFolder(path), "Tweede school", "Basisschool")
+}
+
+// TestCommandsSpeakOfTheFileInWhichAPlanWentOn, whatever became of the one that is named.
+func TestCommandsSpeakOfTheFileInWhichAPlanWentOn(t *testing.T) {
+	c, path, later := thatWentOn(t)
+	open := `stappenplan --file "` + later + `"`
+	for _, call := range []string{"status", "check"} {
+		c.calls(t, statusDone, "", "--file", path, call)
+		c.says(t, "Dit plan ging verder in "+later+", met 1 wijziging die hier niet is. Open dat: "+open)
+	}
+	if err := os.Truncate(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	for _, call := range []string{"status", "check", "undo"} {
+		c.calls(t, statusRefused, "", "--file", path, call)
+		c.says(t, "je plan ging verder in "+later+". Open dat: "+open)
+	}
+
+	damaged, fresh := damagedPlan(t, c), filepath.Join(t.TempDir(), "fresh.db")
+	c.calls(t, statusDone, "", "--file", damaged, "salvage", fresh)
+	open = `stappenplan --file "` + fresh + `"`
+	for _, call := range []string{"status", "check", "undo"} {
+		c.calls(t, statusRefused, "", "--file", damaged, call)
+		if c.says(t, "je plan ging verder in "+fresh+". Open dat: "+open); strings.Contains(c.wrong, "salvage NIEUW") {
+			t.Errorf("%s says to salvage it again:\n%s", call, c.wrong)
+		}
+	}
+
+	c.calls(t, statusDone, "", "--file", path, "restore", "--yes", store.Backups(store.BackupFolder(path))[0].Moment())
+	c.calls(t, statusDone, "", "--file", path, "status") // a backup was put back: this is the file again
+	if strings.Contains(c.said, "ging verder") {
+		t.Errorf("it still says that it went on:\n%s", c.said)
+	}
+}
+
+// TestARescuedPlanIsSpokenOfWhereItIs while the questions go on.
+func TestARescuedPlanIsSpokenOfWhereItIs(t *testing.T) {
+	c, path, later := thatWentOn(t)
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch), keyring: &keyring{}, flags: flags{file: path}}
+	f := p.filesOf(&session.Session{Texts: p.texts, Place: path})
+	f.session.Place = later
+	if said := f.Command("encrypt"); said != `stappenplan --file "`+later+`" encrypt` {
+		t.Errorf("it says %s", said)
+	}
 }
 
 // TestATextThatWasKeptIsNamed: it may hold what is erased or encrypted.
