@@ -26,6 +26,7 @@ type EraseTexts struct {
 	NotReached Text   // what the program cannot reach
 	Ask        Text
 	Done       Text   // {what} {file}
+	Did        Text   // the same in one short line
 	Finished   Text   // the same, begun before
 	Nothing    Text   // {what} is nowhere
 	Left       Text   // who left long ago: {name} {date} {command}

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b451ba491ce1"
-	englishEdition   = "3dbfe76d1f48"
+	dutchEdition     = "b54283c86084"
+	englishEdition   = "4b0e4854c82f"
 	sheetsEdition    = "13fc1f09bf67"
 )

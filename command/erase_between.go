@@ -100,7 +100,8 @@ func (p *program) eraseBetween(to screen.Elsewhere) error {
 	e, err := p.lookAt(path, to.Erase.What)
 	if err == nil {
 		e.In = sumsOf(to.Erase.In)
-		p.notice, err = p.eraseNow(e)
+		_, err = p.eraseNow(e)
+		p.notice = string(p.texts.Erase.Did)
 	}
 	if err == nil && e.found.plan { // what is left of the file is asked for
 		p.flags.plan = ""

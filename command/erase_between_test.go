@@ -77,7 +77,7 @@ func TestErasingAWholePlan(t *testing.T) {
 	if e.Confirm != "Tweede School" || e.Confirmed() {
 		t.Errorf("%+v", e)
 	}
-	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || !strings.HasPrefix(p.notice, "Gewist uit") || p.flags.plan != "" {
+	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || p.notice != "Gewist, ook uit de back-ups." || p.flags.plan != "" {
 		t.Errorf("%v: %q, plan %q", err, p.notice, p.flags.plan)
 	}
 	c.calls(t, statusDone, "", "--file", path, "status")
@@ -122,7 +122,7 @@ func TestErasingOnTheScreens(t *testing.T) {
 	if nothing := f.Erasing("name:Niemand Ooit"); nothing.Changes() || !strings.Contains(nothing.Says[0], "nothing to erase") {
 		t.Errorf("%+v", nothing)
 	}
-	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || !strings.HasPrefix(p.notice, "Gewist uit") || p.flags.by != "" {
+	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || p.notice != "Gewist, ook uit de back-ups." || p.flags.by != "" {
 		t.Errorf("%v: %q, by %q", err, p.notice, p.flags.by)
 	}
 	gone := []string{"Zoë Quintus", "Zoë Xantippe", "Z. Quintus", "zquintus", "graag en veel"}

@@ -127,7 +127,7 @@ func (p *program) newestSound(path string) (found moment, ok bool, locked error)
 		}
 		m := p.momentOf(b)
 		if m.wrong == nil && (own.all() == nil || share(append(p.beginningsIn(b.Path), beginnings(m.holds.plans())...), own.all())) {
-			m.named = own.open == nil
+			m.named = true
 			return m, true, nil
 		}
 		if err := context.Cause(p.context); err != nil { // it was ended instead

@@ -143,13 +143,18 @@ func (p *program) restoreCommand() *cobra.Command {
 			return err
 		case len(args) == 0 && yes:
 			return wrongUsage{assets.NewFault("restore-what", "command", p.againWith("restore"))} // whole, to be copied
+		case len(args) > 0:
+			err = store.Claimable(path) // before anything is asked
+		}
+		if err != nil {
+			return err
+		}
+		p.tellClosed(path)
+		switch {
 		case len(args) == 0:
 			return p.listMoments(path, asJSON)
 		case asJSON:
 			return usage("flag-only-list", "flag", "--json", "command", "restore")
-		}
-		if err := store.Claimable(path); err != nil { // before anything is asked
-			return err
 		}
 		m, err := p.momentMeant(path, args[0])
 		if err != nil {

@@ -70,6 +70,15 @@ func (s salvaged) entries() map[string]steps.Entries {
 	return all
 }
 
+// schools names those of the plans, as far as that is whole.
+func (s salvaged) schools() string {
+	held, err := journalsOf(s.entries())
+	if err != nil { // the entries that came out can be replayed
+		panic(err)
+	}
+	return held.schools()
+}
+
 // inWords says of each plan how much is whole.
 func (p *program) inWords(found salvaged) string {
 	words := p.texts.Commands.Salvage
@@ -244,7 +253,7 @@ func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 	if m, sound, _ := p.newestSound(found.path); sound {
 		backup = words.Backup.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)) + "\n"
 	}
-	agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
+	agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "schools", found.schools(), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
 	if err != nil || !agreed {
 		return false, cmp.Or(err, damage)
 	}
