@@ -35,7 +35,9 @@ type LeftInEditorTexts struct {
 	AskSame Text // the same, of a text that is in the plan as it is
 	Kept    Text // {file}
 	Aside   Text // {folder} with what the editor left beside it, {file} by which the editor finds that
-	Name    Text // ends the name of that
+	// AsideShort is the same in one short line {folder}, and AskAside whether what stands in the {folder} goes.
+	AsideShort, AskAside Text
+	Name                 Text // ends the name of a text that was kept
 }
 
 // StoppedTexts are the last words of a call that asked questions, or was stopped.

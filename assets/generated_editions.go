@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b54283c86084"
-	englishEdition   = "4b0e4854c82f"
+	dutchEdition     = "b789c0572993"
+	englishEdition   = "30ce4a2395c0"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -495,5 +495,5 @@ func TestACutFileIsToldInFiguresThatAreTrueOfIt(t *testing.T) {
 	}
 	other := ofThree(t, c)
 	c.calls(t, statusRefused, "", "--file", other, "merge", path)
-	c.says(t, "er staan nog 12288 bytes, en het moeten er minstens ")
+	c.says(t, "is afgekapt tot 12288 bytes, en dat moeten er minstens ")
 }
