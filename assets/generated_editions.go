@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b789c0572993"
-	englishEdition   = "30ce4a2395c0"
+	dutchEdition     = "631b8eafbe08"
+	englishEdition   = "ccc403efe39b"
 	sheetsEdition    = "13fc1f09bf67"
 )

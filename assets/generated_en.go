@@ -60,7 +60,7 @@ func english() Texts {
 			"example-not-erased":         "Nothing of the example is kept, so there is nothing to erase.",
 			"example-with-file":          "An example stands in no file. Choose --example or --file, not both.",
 			"example-without-backups":    "Nothing of the example is kept, so there is no backup of it either.",
-			"file-cut":                   "{path} is cut off at {size} bytes, and needs at least {expected}. Nothing was changed; put a backup back (stappenplan --file \"{path}\" restore).",
+			"file-cut":                   "{path} is cut off at {size} {size:byte|bytes}, and needs at least {expected}. Nothing was changed; put a backup back (stappenplan --file \"{path}\" restore).",
 			"file-damaged":               "{path} is damaged. Nothing was changed; put a backup back (stappenplan --file \"{path}\" restore).",
 			"file-empty":                 "{path} is empty (0 bytes). Nothing was changed; put a backup back (stappenplan --file \"{path}\" restore), or remove the empty file to begin anew.",
 			"file-encrypted":             "{path} is encrypted, and no passphrase was given. In a terminal it is asked; otherwise give --passphrase-file.",

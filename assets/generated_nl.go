@@ -60,7 +60,7 @@ func dutch() Texts {
 			"example-not-erased":         "Van het voorbeeld wordt niets bewaard, en dus is er niets te wissen.",
 			"example-with-file":          "Een voorbeeld staat in geen bestand. Kies --example of --file, niet allebei.",
 			"example-without-backups":    "Van het voorbeeld wordt niets bewaard, dus ook geen back-up.",
-			"file-cut":                   "{path} is afgekapt tot {size} bytes, en dat moeten er minstens {expected} zijn. Er is niets gewijzigd; zet een back-up terug (stappenplan --file \"{path}\" restore).",
+			"file-cut":                   "{path} is afgekapt tot {size} {size:byte|bytes}, en dat moeten er minstens {expected} zijn. Er is niets gewijzigd; zet een back-up terug (stappenplan --file \"{path}\" restore).",
 			"file-damaged":               "{path} is beschadigd. Er is niets gewijzigd; zet een back-up terug (stappenplan --file \"{path}\" restore).",
 			"file-empty":                 "{path} is leeg (0 bytes). Er is niets gewijzigd; zet een back-up terug (stappenplan --file \"{path}\" restore), of verwijder het lege bestand om opnieuw te beginnen.",
 			"file-encrypted":             "{path} is versleuteld, en er is geen wachtwoord gegeven. In een terminal wordt het gevraagd; anders geef je --passphrase-file.",
