@@ -179,6 +179,8 @@ type SalvageTexts struct {
 	First   Plural // as all, where it is not certain that there were no more: {n} {date}
 	None    Text   // none of them is
 	Lost    Plural // the entries that are lost: {first} {last}
+	Later   Plural // behind it: so many of these can be read, but not be proven
+	Filled  Plural // behind it: so many of the whole ones come from a backup
 	Plan    Text   // {plan} {whole}, where there are several plans
 	Older   Text   // after the rest: what was kept last may be missing
 	Missing Plural // after the rest: plans that are not there any more

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "631b8eafbe08"
-	englishEdition   = "ccc403efe39b"
+	dutchEdition     = "6c38c4fc29a0"
+	englishEdition   = "55575af4f378"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1532,6 +1532,14 @@ func english() Texts {
 					One:   "entry {first}",
 					Other: "entries {first} to {last}",
 				},
+				Later: Plural{
+					One:   ", of which 1 can still be read: what it belongs to cannot be proven, so it stays in the damaged file",
+					Other: ", of which {n} can still be read: what they belong to cannot be proven, so they stay in the damaged file",
+				},
+				Filled: Plural{
+					One:   ", of which 1 comes from a backup",
+					Other: ", of which {n} come from a backup",
+				},
 				Plan:  "plan {plan}: {whole}",
 				Older: "what you saved last may be missing",
 				Missing: Plural{

@@ -1532,6 +1532,14 @@ func dutch() Texts {
 					One:   "wijziging {first}",
 					Other: "wijzigingen {first} tot en met {last}",
 				},
+				Later: Plural{
+					One:   ", waarvan 1 nog te lezen is: waar die bij hoort, is niet te bewijzen, dus ze blijft in het beschadigde bestand",
+					Other: ", waarvan er {n} nog te lezen zijn: waar die bij horen, is niet te bewijzen, dus ze blijven in het beschadigde bestand",
+				},
+				Filled: Plural{
+					One:   ", waarvan 1 uit een back-up komt",
+					Other: ", waarvan er {n} uit een back-up komen",
+				},
 				Plan:  "plan {plan}: {whole}",
 				Older: "wat je het laatst bewaarde, ontbreekt misschien",
 				Missing: Plural{

@@ -34,7 +34,7 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 	path, err := p.path()
 	if err == nil {
 		found.path = path
-		found.Salvaged, err = store.Salvage(path, firstPlan)
+		found.Salvaged, err = store.SalvageWith(path, p.filling(path), firstPlan)
 	}
 	if err == nil {
 		found.key, err = found.Unlock(p.unlocker(path))
@@ -44,9 +44,28 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 	}
 	for i, plan := range found.Plans {
 		found.Plans[i].Entries = replayable(plan.Entries)
+		if behind := plan.Entries.Len() - found.Plans[i].Entries.Len() - 1; behind > 0 {
+			found.Plans[i].Later += behind
+		}
 		ok = ok || found.Plans[i].Entries.Len() > 0
 	}
 	return found, ok
+}
+
+// mostFilling is how many backups are looked into for what is damaged in a file.
+const mostFilling = 3
+
+// filling are the newest sound backups of a file, in which what is damaged there may stand. Whether they are of its plans is told by the seals.
+func (p *program) filling(path string) (copies []*store.Copy) {
+	for _, b := range p.backups(path, p.beginningsIn(path)) {
+		if copied, err := store.TakeCopy(b.Path); err == nil {
+			copies = append(copies, copied)
+		}
+		if len(copies) == mostFilling {
+			break
+		}
+	}
+	return copies
 }
 
 // replayable are the entries before the first that no plan can be made of.
@@ -106,14 +125,20 @@ func (p *program) planInWords(plan store.SalvagedPlan, older bool) string {
 		return string(words.None)
 	}
 	date := p.texts.Date(steps.DateOf(plan.Entries.Entry(uint64(n)).At.In(p.clock().Location())))
-	lost := int(plan.Last) - n
+	lost, more := int(plan.Last)-n, ""
+	if plan.Filled > 0 {
+		more = words.Filled.For(plan.Filled)
+	}
 	if lost == 0 && older {
-		return words.First.For(n, "date", date)
+		return words.First.For(n, "date", date) + more
 	}
 	if lost == 0 {
-		return words.All.For(n, "date", date)
+		return words.All.For(n, "date", date) + more
 	}
-	return words.Some.For(n, "date", date, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last))
+	if plan.Later > 0 {
+		more += words.Later.For(plan.Later)
+	}
+	return words.Some.For(n, "date", date, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last)) + more
 }
 
 // refuses words what is wrong with a damaged file and how much of it is whole.
