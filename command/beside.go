@@ -261,6 +261,11 @@ func (p *program) wentOn(from, to string) {
 	if state.Files == nil {
 		state.Files = map[string]seen{}
 	}
+	for file, before := range state.Files { // the only moment at which there come more
+		if copies := before.copies(); len(copies) > 0 && !slices.ContainsFunc(copies, func(copied string) bool { return !isGone(copied) }) {
+			delete(state.Files, file)
+		}
+	}
 	known := state.Files[absolute(from)]
 	known.Copies = known.copies()
 	known.WentOn = absolute(to)
@@ -304,7 +309,8 @@ func (p *program) seeEnd(purpose purpose, path string, plans ...steps.Entries) {
 	}
 }
 
-// see remembers how much was seen of a plan. What is not among the files that were open last, and did not go on in one of them, is forgotten.
+// see remembers how much was seen of a plan. What is not among the files that were open last is forgotten, but not in which file a plan went on: what is
+// erased from either goes from the other too.
 func (p *program) see(path string, entries steps.Entries, told bool) {
 	if path == "" {
 		return
@@ -313,7 +319,7 @@ func (p *program) see(path string, entries steps.Entries, told bool) {
 	files := map[string]seen{}
 	recent := append(absolutes(state.Recent), absolute(path))
 	for file, known := range state.Files {
-		if slices.Contains(recent, file) || share(known.copies(), recent) {
+		if slices.Contains(recent, file) || len(known.copies()) > 0 {
 			files[file] = known
 		}
 	}

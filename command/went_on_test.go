@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,6 +45,25 @@ func TestAFileInWhichAPlanWentOnIsACopy(t *testing.T) {
 			nowhere(t, filepath.Dir(later), "Vierde school")
 			c.calls(t, statusDone, aPhrase+"\n", "--file", later, "check")
 		})
+	}
+}
+
+// TestInWhichFileAPlanWentOnIsNotForgotten, however many others are opened after it; once that file was removed it is, when there comes another.
+func TestInWhichFileAPlanWentOnIsNotForgotten(t *testing.T) {
+	c, path, later := thatWentOn(t)
+	for n := range mostRecent + 3 {
+		c.calls(t, statusDone, "1\nja\nstop\n", "--file", filepath.Join(t.TempDir(), fmt.Sprint(n)+".db"), "--plain")
+	}
+	c.calls(t, statusDone, "", "--file", later, "erase", "--yes", "name:Vierde school")
+	c.calls(t, statusDone, "", "--file", path, "erase", "--yes", "name:Tweede school")
+	c.says(t, "Ook in het bestand waarin dit plan verderging: "+later)
+	nowhere(t, filepath.Dir(later), "Tweede school")
+	p := &program{environment: c.environment}
+	if err := os.Remove(later); err != nil {
+		t.Fatal(err)
+	}
+	if p.wentOn(filepath.Join(t.TempDir(), "a.db"), path); len(p.state().Files[path].copies()) > 0 {
+		t.Error("what was removed is remembered")
 	}
 }
 
