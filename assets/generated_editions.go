@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "6c38c4fc29a0"
-	englishEdition   = "55575af4f378"
+	dutchEdition     = "44e5fefa9da8"
+	englishEdition   = "68c5e4c009b8"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -146,6 +146,18 @@ func TestARescuedPlanIsSpokenOfWhereItIs(t *testing.T) {
 	}
 }
 
+// TestADamagedFileThatAPlanCameFromIsNamedOnce, and that nothing can be erased there.
+func TestADamagedFileThatAPlanCameFromIsNamedOnce(t *testing.T) {
+	c, _ := withState(t)
+	path := damagedPlan(t, c)
+	t.Chdir(filepath.Dir(path))
+	c.calls(t, statusDone, "", "--file", "p.db", "salvage", "fresh.db")
+	c.calls(t, statusDone, "", "--file", "fresh.db", "erase", "--yes", "name:Eerste school")
+	if c.says(t, "zijn beschadigd, en daar kan niets in gewist worden"); strings.Count(c.said, "p.db") != 1 || strings.Contains(c.said, "wis het daar ook") {
+		t.Errorf("it says\n%s", c.said)
+	}
+}
+
 // TestATextThatWasKeptIsNamed: it may hold what is erased or encrypted.
 func TestATextThatWasKeptIsNamed(t *testing.T) {
 	for _, call := range [][]string{{"erase", "--yes", "name:Tweede school"}, {"encrypt", "--yes"}} {
