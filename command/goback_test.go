@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -379,6 +380,16 @@ func TestTheFileInWhichAPlanWentOnIsOffered(t *testing.T) {
 	work := p.sessionOn(store.NewMemory(), firstPlan)
 	work.Place = path
 	f := p.filesOf(work)
+	held, err := store.Read(newer, nil)
+	if err := errors.Join(err, os.Remove(newer)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := f.Rescue(newer, firstPlan, held[firstPlan]); err != nil {
+		t.Fatal(err)
+	}
+	if later, _ := p.wentOnFrom(path); !slices.Contains(later, newer) {
+		t.Error("while the questions go on it is not known yet: what is erased would stay there")
+	}
 	if work.Place = newer; f.close() != nil {
 		t.Fatal("it does not close")
 	}
