@@ -28,9 +28,11 @@ type BackupTexts struct {
 	OfferNewer   Text   // asks instead whether to go on in the file in which the plan went on: {path} {newer}
 	BeginAnew    Plural // asks whether to begin where a file was: {path}, {n} entries
 	MakeFolder   Text   // asks the same where its folder is not there: {folder}
-	Gone         Text   // said before the passphrase of a backup is asked: {path}
-	There        Text   // said instead, of backups that may be another file's: {schools} {how}
-	NothingWhole Text   // stands at {whole} where nothing is
+	// Closed is said before a passphrase is asked, by what is wrong with the file: {path}, the moment of the newest backup {when}.
+	Closed       map[string]Text
+	WasBack      Text // {when}: in one short line, that the newest backup was put back
+	There        Text // said instead, of backups that may be another file's: {schools} {how}
+	NothingWhole Text // stands at {whole} where nothing is
 
 	Made    Text            // {file}: a backup that holds everything
 	Nothing Text            // there is no backup: {file} {folder} {command}

@@ -23,6 +23,8 @@ type CommandTexts struct {
 	Salvage SalvageTexts
 	// LeftInEditor is for a text that was in an editor when the program was ended.
 	LeftInEditor LeftInEditorTexts
+	// Unfinished tells, by what was begun with a file and is not done, how it is: {command}, and where it can go back {back}.
+	Unfinished map[string]Text
 	// Migrated tells that the file now has the newest format: {file} {copy}, where it is as it was.
 	Migrated Text
 }
@@ -33,7 +35,9 @@ type LeftInEditorTexts struct {
 	AskSame Text // the same, of a text that is in the plan as it is
 	Kept    Text // {file}
 	Aside   Text // {folder} with what the editor left beside it, {file} by which the editor finds that
-	Name    Text // ends the name of that
+	// AsideShort is the same in one short line {folder}, and AskAside whether what stands in the {folder} goes.
+	AsideShort, AskAside Text
+	Name                 Text // ends the name of a text that was kept
 }
 
 // StoppedTexts are the last words of a call that asked questions, or was stopped.
@@ -175,10 +179,12 @@ type SalvageTexts struct {
 	First   Plural // as all, where it is not certain that there were no more: {n} {date}
 	None    Text   // none of them is
 	Lost    Plural // the entries that are lost: {first} {last}
+	Later   Plural // behind it: so many of these can be read, but not be proven
+	Filled  Plural // behind it: so many of the whole ones come from a backup
 	Plan    Text   // {plan} {whole}, where there are several plans
 	Older   Text   // after the rest: what was kept last may be missing
 	Missing Plural // after the rest: plans that are not there any more
-	Offer   Text   // {path} {whole} {backup} {new}: the question whether to go on in a new file
+	Offer   Text   // {path} {schools} {whole} {backup} {new}: the question whether to go on in a new file
 	Backup  Text   // {when} {holds}: a line of that, where there is a sound backup
 	Done    Text   // {path} {whole}: a new file was made
 	Open    Text   // {command}: how to open it

@@ -8,28 +8,30 @@ import (
 
 // EraseTexts are the words of `erase`.
 type EraseTexts struct {
-	Mark       Text   // stands in the place of a name; between square brackets
-	OfSheet    Text   // the answers on a {sheet} of a {plan}
-	OfPlan     Text   // a whole {plan}
-	OfCopy     Text   // what was erased from another copy
-	Preview    Text   // {what} will be erased
-	Also       Text   // other {names} of the same person
-	Entries    Plural // of a {plan}, in which something goes
-	Copies     Plural // in which something goes
-	Unsound    Plural // damaged copies, which go whole
-	Alone      Plural // texts with a part of the name alone
-	AloneStays Text   // that stays
-	AloneToo   Text   // that goes too
-	AskAlone   Text   // of one of them: {name} as it stands in a {text}
-	Others     Text   // {files} that people or other programs made
-	Closed     Text   // copies under a passphrase, which nobody can look into
-	NotReached Text   // what the program cannot reach
-	Ask        Text
-	Done       Text   // {what} {file}
-	Finished   Text   // the same, begun before
-	Nothing    Text   // {what} is nowhere
-	Left       Text   // who left long ago: {name} {date} {command}
-	NobodyLeft Plural // more years ago than this
+	Mark          Text   // stands in the place of a name; between square brackets
+	OfSheet       Text   // the answers on a {sheet} of a {plan}
+	OfPlan        Text   // a whole {plan}
+	OfCopy        Text   // what was erased from another copy
+	Preview       Text   // {what} will be erased
+	Also          Text   // other {names} of the same person
+	Entries       Plural // of a {plan}, in which something goes
+	Copies        Plural // in which something goes
+	Unsound       Plural // damaged copies, which go whole
+	Alone         Plural // texts with a part of the name alone
+	AloneStays    Text   // that stays
+	AloneToo      Text   // that goes too
+	AskAlone      Text   // of one of them: {name} as it stands in a {text}
+	Others        Text   // {files} that people or other programs made
+	OthersUnsound Text   // {files} of those, and where the plan came from, that are damaged
+	Closed        Text   // copies under a passphrase, which nobody can look into
+	NotReached    Text   // what the program cannot reach
+	Ask           Text
+	Done          Text   // {what} {file}
+	Did           Text   // the same in one short line
+	Finished      Text   // the same, begun before
+	Nothing       Text   // {what} is nowhere
+	Left          Text   // who left long ago: {name} {date} {command}
+	NobodyLeft    Plural // more years ago than this
 
 	Title        Text   // of the screen that lists who and what can be erased
 	Of           Text   // erases {name}

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7e580bbc4774"
-	englishEdition   = "cf102fea69e9"
+	dutchEdition     = "6d8608aa6484"
+	englishEdition   = "095e4d243f5b"
 	sheetsEdition    = "13fc1f09bf67"
 )

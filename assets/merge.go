@@ -39,6 +39,7 @@ type MergeTexts struct {
 // BesideTexts tell what stands beside the file of a plan.
 type BesideTexts struct {
 	Copy             Plural // {file} {command}: a copy in which so many entries are new
+	Newer            Plural // {file} {command}: the plan went on there, and so many entries are new
 	Copies           Plural // {how}: the same, of all copies together
 	Unread           Plural // copies that were not looked into
 	OnScreen, ByLine Text   // {word}: how they are merged

@@ -69,13 +69,25 @@ func (p *program) copiesBeside(path string, entries steps.Entries) (copies []cop
 	if path == "" || entries.Len() == 0 {
 		return nil, 0
 	}
-	beside := namedAsCopies(path)
+	beside := slices.DeleteFunc(namedAsCopies(path), func(other string) bool { return absolute(other) == p.newerThan(path) }) // told apart
 	unread = max(0, len(beside)-mostCopies)
-	var known map[string]bool
+	newIn := p.newIn(entries)
 	for _, other := range beside[:len(beside)-unread] {
+		if more := newIn(other); more > 0 {
+			copies = append(copies, copyBeside{other, more})
+		}
+	}
+	return copies, unread
+}
+
+// newIn counts the entries in another file of a plan that are not among its own; none where that is no copy of it, which is told where somebody
+// names it.
+func (p *program) newIn(entries steps.Entries) func(other string) int {
+	var known map[string]bool
+	return func(other string) (more int) {
 		theirs, err := entriesIn(other, p.knownKey(other), entries.Beginning())
-		if err != nil || theirs.Len() == 0 { // no plan, or another one: that is told where somebody names it
-			continue
+		if err != nil || theirs.Len() == 0 {
+			return 0
 		}
 		if known == nil {
 			known = map[string]bool{}
@@ -83,17 +95,13 @@ func (p *program) copiesBeside(path string, entries steps.Entries) (copies []cop
 				known[id] = true
 			}
 		}
-		more := 0
 		for id := range theirs.IDs() {
 			if !known[id] {
 				more++
 			}
 		}
-		if more > 0 {
-			copies = append(copies, copyBeside{other, more})
-		}
+		return more
 	}
-	return copies, unread
 }
 
 // namedAsCopies are the files beside one that are called as copies of it, the most telling first.
@@ -155,16 +163,21 @@ func (p *program) endInBackup(path, plan string) (e end, known bool) {
 	return endOf(entries), true
 }
 
-// tidings are what a command that only shows says of the file of a plan: that an older copy was put in its place, and that other copies
-// stand beside it.
+// tidings are what a command that only shows says of the file of a plan: that an older copy was put in its place, that the plan went on in
+// another, and that other copies stand beside it.
 func (p *program) tidings(session *session.Session) (lines []string) {
 	words, entries := p.texts.Merge.Beside, session.Journal().Entries()
 	if said := p.replaced(session.Place, entries); said != "" {
 		lines = append(lines, said)
 	}
+	if newer := p.newerThan(session.Place); newer != "" {
+		if more := p.newIn(entries)(newer); more > 0 {
+			lines = append(lines, words.Newer.For(more, "file", steps.CleanName(newer), "command", p.on(newer).again()))
+		}
+	}
 	copies, unread := p.copiesBeside(session.Place, entries)
 	for _, c := range copies {
-		command := p.again() + " merge " + p.quoted(c.path)
+		command := p.againWith("merge " + p.quoted(c.path))
 		lines = append(lines, words.Copy.For(c.entries, "file", steps.CleanName(filepath.Base(c.path)), "command", steps.CleanName(command)))
 	}
 	if unread > 0 {
@@ -248,6 +261,11 @@ func (p *program) wentOn(from, to string) {
 	if state.Files == nil {
 		state.Files = map[string]seen{}
 	}
+	for file, before := range state.Files { // the only moment at which there come more
+		if copies := before.copies(); len(copies) > 0 && !slices.ContainsFunc(copies, func(copied string) bool { return !isGone(copied) }) {
+			delete(state.Files, file)
+		}
+	}
 	known := state.Files[absolute(from)]
 	known.Copies = known.copies()
 	known.WentOn = absolute(to)
@@ -263,6 +281,22 @@ func (p *program) newerThan(path string) string {
 	return ""
 }
 
+// on is the same call on another file.
+func (p *program) on(file string) *program {
+	other := *p
+	other.flags.file = file
+	return &other
+}
+
+// wentOnInstead refuses a file that cannot be used any more, where its plan is known to have gone on in another; else nil.
+func (p *program) wentOnInstead(path string) error {
+	newer := p.newerThan(path)
+	if newer == "" {
+		return nil
+	}
+	return refuse("gone-newer", "path", path, "newer", newer, "command", p.on(newer).again())
+}
+
 // seeEnd remembers where plans of a file end, once something may have been written. A command remembers that only of a file that the questions
 // know, and where it went on with what was seen: that an older copy took its place is yet to be said.
 func (p *program) seeEnd(purpose purpose, path string, plans ...steps.Entries) {
@@ -275,7 +309,8 @@ func (p *program) seeEnd(purpose purpose, path string, plans ...steps.Entries) {
 	}
 }
 
-// see remembers how much was seen of a plan. What is not among the files that were open last, and did not go on in one of them, is forgotten.
+// see remembers how much was seen of a plan. What is not among the files that were open last is forgotten, but not in which file a plan went on: what is
+// erased from either goes from the other too.
 func (p *program) see(path string, entries steps.Entries, told bool) {
 	if path == "" {
 		return
@@ -284,7 +319,7 @@ func (p *program) see(path string, entries steps.Entries, told bool) {
 	files := map[string]seen{}
 	recent := append(absolutes(state.Recent), absolute(path))
 	for file, known := range state.Files {
-		if slices.Contains(recent, file) || share(known.copies(), recent) {
+		if slices.Contains(recent, file) || len(known.copies()) > 0 {
 			files[file] = known
 		}
 	}

@@ -21,6 +21,7 @@ func (p *program) checkCommand() *cobra.Command {
 		}
 		words, entries := p.texts.Commands.Check, 0
 		path, plans, err := p.sound(with)
+		p.tellUnfinished(path)
 		if store.HasCode(err, store.FileEncrypted) && document == "" {
 			return p.tellChainSound(path)
 		}

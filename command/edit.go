@@ -126,8 +126,16 @@ func (e *editing) Run() error {
 	if unread == nil {
 		e.text = left
 	}
-	if unread == nil || store.LeftInEditor(e.plan) == nil { // else it stays, and is offered at the next start
+	aside, lost := "", error(nil)
+	if unread == nil && store.HeldByEditor(e.plan) {
+		aside, lost = store.SetAside(e.plan, name)
+	}
+	if lost == nil && (unread == nil || store.LeftInEditor(e.plan) == nil) { // else it stays, and is offered at the next start
 		store.DropEdited(e.plan, name)
+	}
+	if aside != "" {
+		folder := filepath.Dir(aside)
+		return refuse("editor-held", "editor", filepath.Base(command[0]), "folder", filepath.Join(filepath.Base(filepath.Dir(folder)), filepath.Base(folder)))
 	}
 	if unread != nil && err == nil {
 		return unread
@@ -141,10 +149,10 @@ func (e *editing) Run() error {
 	return nil
 }
 
-// settleEdited asks what becomes of texts that were left in an editor before the file is made anew, and refuses where nobody answers: there may
-// stand in them what is to be erased or encrypted.
+// settleEdited asks what becomes of texts that were left in an editor before the file is made anew, and of what an editor held, and refuses where
+// nobody answers: there may stand in them what is to be erased or encrypted.
 func (p *program) settleEdited(path string) error {
-	if store.LeftInEditor(path) == nil {
+	if store.LeftInEditor(path) == nil && store.AsideOf(path) == "" {
 		return nil
 	}
 	open, err := store.Open(path) // or one is in an editor yet
@@ -158,6 +166,26 @@ func (p *program) settleEdited(path string) error {
 	if left := store.LeftInEditor(path); left != nil {
 		return cmp.Or(left[0].Unread, refuse("text-in-editor", "text", absolute(left[0].File)))
 	}
+	return p.settleAside(path)
+}
+
+// settleAside asks whether what was set aside of an editor goes.
+func (p *program) settleAside(path string) error {
+	aside := store.AsideOf(path)
+	if aside == "" {
+		return nil
+	}
+	goes := false
+	if p.terminal() {
+		var err error
+		if goes, err = p.decide(p.texts.Commands.LeftInEditor.AskAside.Fill("folder", steps.CleanName(absolute(aside)))); err != nil {
+			return err
+		}
+	}
+	if !goes {
+		return refuse("text-in-editor", "text", absolute(aside))
+	}
+	store.DropAside(path)
 	return nil
 }
 
@@ -171,6 +199,13 @@ func (p *program) askEdited(path string) error {
 		if left.Unread != nil {
 			p.notice = p.reason(left.Unread)
 			p.tell(p.out, p.notice)
+		} else if left.Blank() {
+			aside, err := store.SetAside(path, left.File)
+			if err != nil {
+				return err
+			}
+			store.DropEdited(path, left.File)
+			p.tellAside(path, aside)
 		} else if err := p.askLeft(path, left); errors.Is(err, io.EOF) {
 			p.tell(p.out, "")
 			return nil
@@ -208,11 +243,18 @@ func (p *program) askLeft(path string, left store.LeftText) error {
 	} else {
 		store.DropEdited(path, left.File)
 	}
-	if aside != "" {
-		p.notice = words.Aside.Fill("folder", steps.CleanName(filepath.Dir(aside)), "file", steps.CleanName(p.quoted(aside)))
-		p.tell(p.out, p.notice)
-	}
+	p.tellAside(path, aside)
 	return nil
+}
+
+// tellAside tells where it stands what an editor had not saved, by the name of the text there; nothing where that is empty.
+func (p *program) tellAside(path, aside string) {
+	if aside == "" {
+		return
+	}
+	words := p.texts.Commands.LeftInEditor
+	p.notice = words.AsideShort.Fill("folder", steps.CleanName(filepath.Base(store.EditFolder(path))))
+	p.tell(p.out, words.Aside.Fill("folder", steps.CleanName(filepath.Dir(aside)), "file", steps.CleanName(p.quoted(aside))))
 }
 
 // planHolds says whether a text stands in a plan of a file as it is, as far as that can be read without asking.

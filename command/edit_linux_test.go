@@ -36,7 +36,7 @@ func atNote(t *testing.T, file string, variables ...string) *terminal {
 // the file is gone.
 func TestAnOwnEditor(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "p.db")
-	editor, seen := editorOf(t, `printf 'tussenin\ntweede regel\r\n' >> "$file"; touch "${file%/*}/.tekst.swp"`)
+	editor, seen := editorOf(t, `printf 'tussenin\ntweede regel\r\n' >> "$file"; touch "$file~"`)
 	term := atNote(t, file, `EDITOR="`+editor+`" --wait`).sees("ctrl+j nieuwe regel  ctrl+e editor").press("eerste regel").sees("eerste regel", "nog niet bewaard")
 	term.sends("\x05").sees("│eerste regel", "│tweede regel", "nog niet bewaard")
 	said, err := os.ReadFile(seen)
@@ -266,7 +266,15 @@ func TestWhatAnEditorHadNotSavedStays(t *testing.T) {
 			if c.calls(t, statusDone, "stop\n", "--file", file, "--plain"); strings.Contains(c.said, "editor") {
 				t.Errorf("it asks again:\n%s", c.said)
 			}
-			c.calls(t, statusDone, "", "--file", file, "erase", "--yes", "name:Tweede school")
+			c.inTerminal = false
+			c.calls(t, statusRefused, "", "--file", file, "erase", "--yes", "name:Tweede school")
+			c.inTerminal = true
+			c.calls(t, statusRefused, "n\n", "--file", file, "erase", "--yes", "name:Tweede school")
+			if got := contentOf(t, filepath.Join(aside, ".tekst.txt.swp")); got != "niet bewaard" {
+				t.Errorf("after a no there is %q of it", got)
+			}
+			c.calls(t, statusDone, "j\n", "--file", file, "erase", "--yes", "name:Tweede school")
+			c.says(t, "Dat gaat mee weg")
 			if _, err := os.Stat(store.EditFolder(file)); err == nil {
 				t.Error("it stands there after an erasure")
 			}
@@ -291,5 +299,35 @@ func TestAnEditorIsNamedAsAtAShell(t *testing.T) {
 		if got := e.editor(); !slices.Equal(got, c.want) {
 			t.Errorf("%s %q is %q, want %q", c.system, c.named, got, c.want)
 		}
+	}
+}
+
+// TestWhatAnEditorHoldsStays, of a text that was never saved too: whether the program was ended meanwhile, or the editor was, or goes on.
+func TestWhatAnEditorHoldsStays(t *testing.T) {
+	t.Parallel()
+	holds := `echo niet bewaard > "${file%/*}/.tekst.txt.swp"; `
+	for name, script := range map[string]string{"the program was ended": holds + `kill -9 $PPID`, "the editor was": holds + `kill -9 $$`, "it goes on": holds} {
+		t.Run(name, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "p.db")
+			editor, _ := editorOf(t, script)
+			term := atNote(t, file, "EDITOR='"+strings.ReplaceAll(editor, "'", `'"'"'`)+"'").sends("\x05")
+			if name != "the program was ended" {
+				term.sees("hield nog iets vast. Het staat naast je plan:", ".stappenplan-p.db.edit/left").press("enter").press("ctrl+c")
+			}
+			term.ends()
+			c := newComputer(t)
+			c.calls(t, statusDone, "stop\n", "--file", file, "--plain")
+			if said := strings.Contains(c.said, "Wat je editor nog niet bewaard had, staat in "); said != (name == "the program was ended") {
+				t.Errorf("it says\n%s", c.said)
+			}
+			if another, err := store.PutToEdit(file, []byte("iets anders")); err != nil {
+				t.Error(err)
+			} else {
+				store.DropEdited(file, another)
+			}
+			if got := contentOf(t, filepath.Join(store.EditFolder(file), "left", ".tekst.txt.swp")); got != "niet bewaard\n" {
+				t.Errorf("of what was not saved there is %q", got)
+			}
+		})
 	}
 }

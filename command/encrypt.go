@@ -55,17 +55,19 @@ func (p *program) sealCommand(name string, what func() screen.Seal) *cobra.Comma
 	return c
 }
 
-// finishBefore goes on with what was begun before something else is done; but encrypting takes the place of decrypting.
+// finishBefore is [program.readyToRewrite]; but encrypting takes the place of decrypting.
 func (p *program) finishBefore(path string, what screen.Seal) error {
-	if err := p.settleEdited(path); err != nil {
-		return err
+	begun, _, err := intendedFor(path)
+	if err == nil && (what != screen.Encrypt || !begun.Decrypt) {
+		return p.readyToRewrite(path)
 	}
-	if what == screen.Encrypt {
-		if begun, _, err := intendedFor(path); err != nil || begun.Decrypt {
-			return err
-		}
+	if err == nil {
+		err = store.Claimable(path)
 	}
-	return p.finish(path)
+	if err == nil {
+		err = p.settleEdited(path)
+	}
+	return err
 }
 
 // seal shows what becomes of the encryption of a file, asks, has a passphrase chosen where it needs one, and does it.
@@ -77,7 +79,11 @@ func (p *program) seal(path string, what screen.Seal, yes bool) error {
 	p.tell(p.out, strings.Join(looked.says, "\n"))
 	if !looked.changes {
 		if what == screen.Encrypt { // also not what was to be decrypted
-			if err := (intended{sealing: sealing{Decrypt: true}}).finished(path); err != nil {
+			begun, _, err := intendedFor(path)
+			if err == nil && begun.Decrypt {
+				err = begun.finished(path)
+			}
+			if err != nil {
 				return err
 			}
 			p.tell(p.out, p.texts.Encryption.ChangeHow.Fill("command", p.againWith("encrypt --change")))

@@ -22,28 +22,31 @@ func (p *program) sealNow(path string, what screen.Seal, phrase string) (said st
 	if err := p.finishBefore(path, what); err != nil { // or what is to be done would be forgotten
 		return "", err
 	}
+	i, err := p.sealing(path, sealing{Encrypt: what != screen.Decrypt, Decrypt: what == screen.Decrypt})
+	if err != nil {
+		return "", err
+	}
 	switch {
 	case what == screen.Decrypt:
-		return words.Decrypted.Fill("file", file), p.decryptNow(path, intended{sealing: sealing{Decrypt: true}})
+		return words.Decrypted.Fill("file", file), p.decryptNow(path, i)
 	case phrase == "":
-		i := intended{sealing: sealing{Encrypt: true}}
 		if err := store.Intend(path, *i.intent()); err != nil {
 			return "", err
 		}
 		return words.Done.Fill("file", file), p.encryptCopies(path, i)
 	case what == screen.ChangePhrase:
-		return words.Changed.Fill("file", file), p.changeNow(path, phrase)
+		return words.Changed.Fill("file", file), p.changeNow(path, i, phrase)
 	}
-	return words.Done.Fill("file", file), p.encryptNow(path, phrase)
+	return words.Done.Fill("file", file), p.encryptNow(path, i, phrase)
 }
 
 // encryptNow encrypts a file under a passphrase, and then its copies.
-func (p *program) encryptNow(path, phrase string) error {
+func (p *program) encryptNow(path string, i intended, phrase string) error {
 	key, err := passphrase.NewKey(phrase, p.effort)
 	if err != nil {
 		return err
 	}
-	agreed, i := p.consentOf(path), intended{sealing: sealing{Encrypt: true}}
+	agreed := p.consentOf(path)
 	if err := p.sealUnder(path, i, key, phrase); err != nil {
 		return err
 	}
@@ -54,7 +57,7 @@ func (p *program) encryptNow(path, phrase string) error {
 }
 
 // changeNow puts the key of a file under another passphrase, in the file and then in its copies. Whoever goes on with it needs the new one only.
-func (p *program) changeNow(path, phrase string) error {
+func (p *program) changeNow(path string, i intended, phrase string) error {
 	own, key, err := p.unlockedCopy(path)
 	if err != nil {
 		return err
@@ -66,7 +69,7 @@ func (p *program) changeNow(path, phrase string) error {
 	if err != nil {
 		return err
 	}
-	i := intended{sealing: sealing{Encrypt: true, From: sumOf(string(own.Wrapped()))}}
+	i.From = sumOf(string(own.Wrapped()))
 	if err := p.sealUnder(path, i, other, phrase); err != nil {
 		return err
 	}

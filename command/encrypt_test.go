@@ -284,8 +284,12 @@ func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.calls(t, statusRefused, aPhrase+"\nj\n", "--file", path, "decrypt")
-	c.says(t, "is al open in een ander venster")
+	for _, call := range [][]string{{"decrypt"}, {"encrypt", "--change"}, {"erase", "name:Zoë"}, {"restore", "2026"}} { // before anything is asked
+		c.calls(t, statusRefused, "", append([]string{"--file", path}, call...)...)
+		if c.says(t, "is al open in een ander venster"); strings.Contains(c.said+c.wrong, "Wachtwoord") {
+			t.Errorf("%v asks first\n%s", call, c.said+c.wrong)
+		}
+	}
 	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || toBeDone(t, path) != nil {
 		t.Errorf("these can be read: %v", readable)
 	}

@@ -59,7 +59,7 @@ func (p *program) listDeparted(path string, years int) error {
 		for _, gone := range all[id].Departed() {
 			if !gone.At.AddDate(years, 0, 0).After(p.clock()) {
 				name := steps.CleanName(gone.Name)
-				lines = append(lines, words.Left.Fill("name", name, "date", p.texts.Date(steps.DateOf(gone.At.In(p.clock().Location()))), "command", p.again()+` erase "name:`+name+`"`))
+				lines = append(lines, words.Left.Fill("name", name, "date", p.texts.Date(steps.DateOf(gone.At.In(p.clock().Location()))), "command", p.againWith(`erase "name:`+name+`"`)))
 			}
 		}
 	}
@@ -297,8 +297,19 @@ func (p *program) erasePreview(e erasing) (lines []string) {
 	if found.unsound > 0 {
 		lines = append(lines, "  "+words.Unsound.For(found.unsound))
 	}
-	if others := p.otherCopies(e.path); others != nil {
-		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
+	var sound, unsound []string
+	for _, file := range p.otherCopies(e.path) {
+		if isUnsound(file) {
+			unsound = append(unsound, file)
+		} else {
+			sound = append(sound, file)
+		}
+	}
+	if sound != nil {
+		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(sound, ", "))))
+	}
+	if unsound != nil {
+		lines = append(lines, words.OthersUnsound.Fill("files", steps.CleanName(strings.Join(unsound, ", "))))
 	}
 	if closed := store.CopiesUnderPassphrase(e.path); closed != nil {
 		lines = append(lines, words.Closed.Fill("files", steps.CleanName(strings.Join(closed, ", "))))

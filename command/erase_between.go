@@ -18,10 +18,13 @@ import (
 // Erasables are who and what can be erased for good from the plan.
 func (f *files) Erasables() screen.Erasables { return f.speaking().erasables(f.session) }
 
-// speaking is the call in the language that is spoken on the screens by now. It asks nothing beside them: a copy under another passphrase is
-// one that cannot be read.
+// speaking is the call in the language that is spoken on the screens by now, on the file in which the plan is by now. It asks nothing beside them: a
+// copy under another passphrase is one that cannot be read.
 func (f *files) speaking() *program {
 	now := *f.call
+	if f.session.Place != f.before {
+		now.flags.file = f.session.Place
+	}
 	now.texts, now.inTerminal = f.session.Texts, false
 	return &now
 }
@@ -97,7 +100,8 @@ func (p *program) eraseBetween(to screen.Elsewhere) error {
 	e, err := p.lookAt(path, to.Erase.What)
 	if err == nil {
 		e.In = sumsOf(to.Erase.In)
-		p.notice, err = p.eraseNow(e)
+		_, err = p.eraseNow(e)
+		p.notice = string(p.texts.Erase.Did)
 	}
 	if err == nil && e.found.plan { // what is left of the file is asked for
 		p.flags.plan = ""

@@ -77,7 +77,7 @@ func TestErasingAWholePlan(t *testing.T) {
 	if e.Confirm != "Tweede School" || e.Confirmed() {
 		t.Errorf("%+v", e)
 	}
-	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || !strings.HasPrefix(p.notice, "Gewist uit") || p.flags.plan != "" {
+	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || p.notice != "Gewist, ook uit de back-ups." || p.flags.plan != "" {
 		t.Errorf("%v: %q, plan %q", err, p.notice, p.flags.plan)
 	}
 	c.calls(t, statusDone, "", "--file", path, "status")
@@ -122,7 +122,7 @@ func TestErasingOnTheScreens(t *testing.T) {
 	if nothing := f.Erasing("name:Niemand Ooit"); nothing.Changes() || !strings.Contains(nothing.Says[0], "nothing to erase") {
 		t.Errorf("%+v", nothing)
 	}
-	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || !strings.HasPrefix(p.notice, "Gewist uit") || p.flags.by != "" {
+	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || p.notice != "Gewist, ook uit de back-ups." || p.flags.by != "" {
 		t.Errorf("%v: %q, by %q", err, p.notice, p.flags.by)
 	}
 	gone := []string{"Zoë Quintus", "Zoë Xantippe", "Z. Quintus", "zquintus", "graag en veel"}
@@ -146,5 +146,22 @@ func TestErasingOnTheScreens(t *testing.T) {
 	}
 	if toBeDone(t, path) != nil {
 		t.Error("what could not begin stays to be done")
+	}
+}
+
+// TestWhoEndsAnErasureForgetsNoOther, also where both erase the same: of the other the copies may still be to do.
+func TestWhoEndsAnErasureForgetsNoOther(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, c, path)
+	p := &program{environment: c.environment}
+	mine, theirs := p.erasing(erasure{Follow: true}), p.erasing(erasure{Follow: true})
+	if err := store.Intend(path, *theirs.intent()); err != nil {
+		t.Fatal(err)
+	}
+	if err := mine.finished(path); err != nil || toBeDone(t, path) == nil {
+		t.Errorf("theirs is forgotten (%v)", err)
+	}
+	if err := theirs.finished(path); err != nil || toBeDone(t, path) != nil {
+		t.Errorf("it stays to be done (%v)", err)
 	}
 }

@@ -20,7 +20,7 @@ func (p *program) eraseNow(e erasing) (said string, err error) {
 	if err := p.readyToRewrite(path); err != nil {
 		return "", err
 	}
-	err = p.carryOut(path, intended{erasure: e.erasure})
+	err = p.carryOut(path, p.erasing(e.erasure))
 	p.changed = p.changed || err == nil
 	return p.texts.Erase.Done.Fill("what", e.called(p.texts), "file", steps.CleanName(path)), err
 }
@@ -59,7 +59,7 @@ func (p *program) carryOut(path string, i intended) error {
 		}
 	}
 	if left != nil {
-		return refuse("erase-left", "files", strings.Join(left, ", "), "command", p.again()+" erase")
+		return refuse("erase-left", "files", strings.Join(left, ", "), "command", p.againWith("erase"))
 	}
 	return i.finished(path)
 }

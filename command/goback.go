@@ -116,9 +116,7 @@ func (p *program) offerLost() error {
 	if goOn, err := p.offerNewer(path); err != nil || goOn {
 		return err
 	}
-	if slices.ContainsFunc(p.ownBackups(path), isEncrypted) {
-		p.tell(p.out, p.texts.Backups.Gone.Fill("path", steps.CleanName(path)))
-	}
+	p.tellClosed(path)
 	switch _, sound, locked := p.newestSound(path); {
 	case sound:
 		_, err = p.offerNewest(path, p.texts.Backups.OfferGone, "")
@@ -134,9 +132,8 @@ func (p *program) offerLost() error {
 
 // gone refuses a file that does not stand any more, with what is known of it; nil where nothing is.
 func (p *program) gone(path string) error {
-	if newer := p.newerThan(path); newer != "" {
-		p.flags.file = newer
-		return refuse("gone-newer", "path", path, "newer", newer, "command", p.again())
+	if err := p.wentOnInstead(path); err != nil {
+		return err
 	}
 	if len(p.ownBackups(path)) > 0 {
 		return refuse("gone-backups", "path", path, "command", p.againWith("restore"))
@@ -195,10 +192,46 @@ func (p *program) askToBegin(path string) error {
 	return err
 }
 
-// isEncrypted says whether a backup can be read with a passphrase only.
-func isEncrypted(b store.Backup) bool {
-	copied, err := store.TakeCopy(b.Path)
-	return err == nil && copied.Encrypted()
+// tellClosed tells, before it is asked for a passphrase, that a file is damaged, empty or gone, and that what is left of it is encrypted.
+func (p *program) tellClosed(path string) {
+	_, wrong := store.OpenReadOnly(path)
+	code := ""
+	switch {
+	case store.HasCode(wrong, store.FileMissing):
+		code = store.FileMissing
+	case store.HasCode(wrong, store.FileEmpty):
+		code = store.FileEmpty
+	case store.Damaged(wrong):
+		code = "damaged"
+	}
+	if code == "" || p.flags.phrases != "" || !p.asksPassphrase() {
+		return
+	}
+	words, closed, when := p.texts.Backups.Closed, false, ""
+	if plans := p.beginningsIn(path); plans == nil {
+		closed, when = p.closedBackup(p.ownBackups(path))
+	} else {
+		closed, when = p.closedBackup(p.backups(path, plans))
+	}
+	if found, err := store.Salvage(path, firstPlan); code == "damaged" && err == nil && found.Encrypted() {
+		closed = true
+		if when == "" {
+			code = "alone"
+		}
+	}
+	if closed {
+		p.tell(p.asksAt(), words[code].Fill("path", steps.CleanName(path), "when", when))
+	}
+}
+
+// closedBackup says whether the newest of these backups is encrypted by a key that is not known, and of when it is.
+func (p *program) closedBackup(backups []store.Backup) (closed bool, when string) {
+	for _, b := range backups {
+		if copied, err := store.TakeCopy(b.Path); err == nil && b.Entries > 0 {
+			return copied.Encrypted() && p.keyring.known(copied.Wrapped()) == nil, p.whenOf(moment{Backup: b})
+		}
+	}
+	return false, ""
 }
 
 // tellOfOthers says that there are backups that were made at the place of a file, and may be those of another.
@@ -310,6 +343,6 @@ func (p *program) offerNewest(path string, offer assets.Text, whole string) (boo
 	for _, line := range said {
 		p.tell(p.out, line)
 	}
-	p.notice = said[0]
+	p.notice = p.texts.Backups.WasBack.Fill("when", p.whenOf(m))
 	return true, nil
 }

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -280,7 +281,7 @@ func TestAnEncryptedPlanThatIsGone(t *testing.T) {
 		path := encryptedPlan(t, c)
 		os.Remove(path)
 		c.calls(t, statusRefused, typed, "--file", path, "--plain")
-		c.says(t, path+" is er niet meer. De back-ups zijn versleuteld")
+		c.says(t, path+" is er niet meer. De nieuwste back-up, van 24 november 2026, 09:30, is versleuteld")
 		if _, err := os.Lstat(path); err == nil {
 			t.Fatalf("after %q something new begins", typed)
 		}
@@ -379,6 +380,16 @@ func TestTheFileInWhichAPlanWentOnIsOffered(t *testing.T) {
 	work := p.sessionOn(store.NewMemory(), firstPlan)
 	work.Place = path
 	f := p.filesOf(work)
+	held, err := store.Read(newer, nil)
+	if err := errors.Join(err, os.Remove(newer)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := f.Rescue(newer, firstPlan, held[firstPlan]); err != nil {
+		t.Fatal(err)
+	}
+	if later, _ := p.wentOnFrom(path); !slices.Contains(later, newer) {
+		t.Error("while the questions go on it is not known yet: what is erased would stay there")
+	}
 	if work.Place = newer; f.close() != nil {
 		t.Fatal("it does not close")
 	}
@@ -453,4 +464,47 @@ func TestWhatWasMergedIsNotBlamedOnTheClock(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", here, "merge", there, "--yes", "--keep", "ours")
 	c.calls(t, statusDone, "", "--file", here, "history")
 	c.says(t, "eerder gemaakt en later samengevoegd")
+}
+
+// TestWhyAPassphraseIsAskedIsSaid first: of which moment the newest backup is can be told without.
+func TestWhyAPassphraseIsAskedIsSaid(t *testing.T) {
+	for says, happens := range map[string]func(path string) error{
+		"p.db is leeg. De nieuwste back-up, van 24 november 2026, 09:30, is versleuteld":          func(path string) error { return os.Truncate(path, 0) },
+		"wat er nog heel is, en wat er in de nieuwste back-up staat, van 24 november 2026, 09:30": func(path string) error { return os.Truncate(path, 16<<10) },
+		"p.db is er niet meer. De nieuwste back-up, van 24 november 2026, 09:30, is versleuteld":  os.Remove,
+		"p.db is beschadigd, en versleuteld: geef het wachtwoord om te zien wat er nog heel is.": func(path string) error {
+			return errors.Join(os.Truncate(path, 16<<10), os.RemoveAll(store.BackupFolder(path)))
+		},
+	} {
+		c := newComputer(t)
+		path := encryptedPlan(t, c)
+		if err := happens(path); err != nil {
+			t.Fatal(err)
+		}
+		for _, call := range [][]string{{"--plain"}, {"restore"}} {
+			c.call("\n\n\n", append([]string{"--file", path}, call...)...)
+			if why, asked := strings.Index(c.said+c.wrong, says), strings.Index(c.said+c.wrong, "Wachtwoord van"); asked >= 0 && (why < 0 || why > asked) {
+				t.Errorf("%v asks and does not say %q:\n%s%s", call, says, c.said, c.wrong)
+			}
+		}
+	}
+}
+
+// TestTheQuestionAtADamagedFileNamesSchoolAndMoment, whichever is offered.
+func TestTheQuestionAtADamagedFileNamesSchoolAndMoment(t *testing.T) {
+	c := newComputer(t)
+	c.calls(t, statusRefused, "n\nn\n", "--file", damagedPlan(t, c), "--plain")
+	c.says(t, "De nieuwste goede back-up is van 24 november 2026, 09:30: 2 wijzigingen · ronde 1 · Tweede school", "Nagekeken (Eerste school): wijziging 1 is heel")
+}
+
+// TestACutFileIsToldInFiguresThatAreTrueOfIt: its pages say how much there must be at least, and not how much there was.
+func TestACutFileIsToldInFiguresThatAreTrueOfIt(t *testing.T) {
+	c := newComputer(t)
+	path := ofThree(t, c)
+	if err := errors.Join(os.Truncate(path, 12<<10), os.RemoveAll(store.BackupFolder(path))); err != nil {
+		t.Fatal(err)
+	}
+	other := ofThree(t, c)
+	c.calls(t, statusRefused, "", "--file", other, "merge", path)
+	c.says(t, "is afgekapt tot 12288 bytes, en dat moeten er minstens ")
 }

@@ -10,18 +10,28 @@ import (
 // intended is what is being done to a file and its copies, as it stands beside the file until it is done: an erasure, or a change of how they
 // are encrypted.
 type intended struct {
+	ID string `json:"id,omitempty"` // random: two windows may begin the same
 	erasure
 	sealing
-	stood []byte // as it was read; nil where it is begun now
+	stood   []byte // as it was read; nil where it is begun now
+	instead []byte // what was begun before, in whose place it comes; nil for nothing
 }
 
-// intent is it, as it stands there. What was begun before is to be finished first, or it would be forgotten; but encrypting takes the place of
-// decrypting.
-func (i intended) intent() *store.Intent {
-	if i.Encrypt {
-		return &store.Intent{What: i.bytes(), Instead: intended{sealing: sealing{Decrypt: true}}.bytes()}
+// intent is it, as it stands there.
+func (i intended) intent() *store.Intent { return &store.Intent{What: i.bytes(), Instead: i.instead} }
+
+// erasing is that an erasure is begun now.
+func (p *program) erasing(x erasure) intended { return intended{ID: p.newID(), erasure: x} }
+
+// sealing is that a change of the encryption of a file is begun now. What was begun before is to be finished first, or it would be forgotten; but
+// encrypting takes the place of decrypting.
+func (p *program) sealing(path string, s sealing) (intended, error) {
+	i := intended{ID: p.newID(), sealing: s}
+	stands, _, err := intendedFor(path)
+	if s.Encrypt && stands.Decrypt {
+		i.instead = stands.stood
 	}
-	return &store.Intent{What: i.bytes()}
+	return i, err
 }
 
 func (i intended) bytes() []byte {
@@ -51,12 +61,51 @@ func intendedFor(path string) (i intended, begun bool, err error) {
 	return i, true, nil
 }
 
-// readyToRewrite settles what would be lost where a file is made anew: a text that was left in an editor, and what was begun.
-func (p *program) readyToRewrite(path string) error {
-	if err := p.settleEdited(path); err != nil {
-		return err
+// unfinished says that something was begun with a file and is not done, and what to do; empty where nothing was.
+func (p *program) unfinished(path string) string {
+	if path == "" || p.flags.example {
+		return ""
 	}
-	return p.finish(path)
+	i, begun, err := intendedFor(path)
+	words := p.texts.Commands.Unfinished
+	switch {
+	case err != nil:
+		return p.reason(err)
+	case !begun || i.nothing():
+		return ""
+	case i.Decrypt:
+		return words["decrypt"].Fill("command", p.againWith("decrypt"), "back", p.againWith("encrypt"))
+	case i.From != "":
+		return words["change"].Fill("command", p.againWith("encrypt"))
+	case i.Encrypt:
+		return words["encrypt"].Fill("command", p.againWith("encrypt"))
+	}
+	return words["erase"].Fill("command", p.againWith("erase"))
+}
+
+// tellUnfinished tells it.
+func (p *program) tellUnfinished(path string) {
+	if said := p.unfinished(path); said != "" {
+		p.tell(p.out, said)
+	}
+}
+
+// nothing says that it was cut off before anything was done.
+func (i intended) nothing() bool {
+	return i.sealing == (sealing{}) && len(i.Names) == 0 && i.Plan == "" && !i.Follow
+}
+
+// readyToRewrite settles what would be lost where a file is made anew: a text that was left in an editor, and what was begun. Where somebody has it
+// open it refuses before anything is asked.
+func (p *program) readyToRewrite(path string) error {
+	err := store.Claimable(path)
+	if err == nil {
+		err = p.settleEdited(path)
+	}
+	if err == nil {
+		err = p.finish(path)
+	}
+	return err
 }
 
 // finish goes on with what was begun when the program was ended.
@@ -69,10 +118,10 @@ func (p *program) finish(path string) error {
 		return err
 	}
 	switch {
+	case i.nothing():
+		return i.finished(path)
 	case i.sealing != (sealing{}):
 		return p.finishSealing(path, i)
-	case len(i.Names) == 0 && i.Plan == "" && !i.Follow: // cut off before anything was done
-		return i.finished(path)
 	}
 	if err := p.carryOut(path, i); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"stappenplan/lazyregexp"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // What the program says stands in lines of whole words that fit the terminal. In a file or a pipe a line stays as it is.
@@ -31,9 +32,6 @@ func (p *program) width(to io.Writer) int {
 	}
 	return p.columns()
 }
-
-// heldBlank and heldHyphen stand for a blank and a hyphen where a line is not broken.
-const heldBlank, heldHyphen = "\ue000", "\ue001"
 
 var (
 	// aCall is how the program is called, to be copied.
@@ -59,7 +57,8 @@ func (p *program) inLines(to io.Writer, text string) string {
 }
 
 func (p *program) broken(line string, width int) string {
-	hold := func(piece string) string { return strings.ReplaceAll(piece, " ", heldBlank) }
+	blank := screen.StandIn(line) // where it is not broken
+	hold := func(piece string) string { return strings.ReplaceAll(piece, " ", blank) }
 	line = aCall().ReplaceAllStringFunc(line, hold)
 	if path, err := p.path(); err == nil {
 		name := filepath.Base(path)
@@ -72,7 +71,7 @@ func (p *program) broken(line string, width int) string {
 	if 3*len(first) > 2*width {
 		first = ""
 	}
-	rest := ansi.Wordwrap(strings.ReplaceAll(line[len(first):], "-", heldHyphen), width-ansi.StringWidth(first), "")
+	rest := screen.WrapWhole(line[len(first):], width-ansi.StringWidth(first))
 	rest = strings.ReplaceAll(rest, "\n", "\n"+strings.Repeat(" ", ansi.StringWidth(first)))
-	return strings.NewReplacer(heldBlank, " ", heldHyphen, "-").Replace(first + rest)
+	return strings.ReplaceAll(first+rest, blank, " ")
 }

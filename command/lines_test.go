@@ -75,3 +75,14 @@ func TestOnlyATerminalHasItsLinesBroken(t *testing.T) {
 		t.Error("a file was made")
 	}
 }
+
+// TestLettersOfAFontOfOnesOwnStay: what stands for a blank or a hyphen while lines are broken is a letter that is not in them.
+func TestLettersOfAFontOfOnesOwnStay(t *testing.T) {
+	c := newComputer(t)
+	c.columns = func() int { return 40 }
+	p := &program{environment: c.environment, out: &bytes.Buffer{}, errs: &bytes.Buffer{}, flags: flags{file: "/home/an/mijn plan.db"}}
+	line := "\ue000 De \ue001-groep schreef op \u2011: " + strings.Repeat("een twee-drie ", 8) + "/home/an/mijn plan.db"
+	if said := strings.ReplaceAll(p.inLines(p.errs, line), "\n", " "); said != line {
+		t.Errorf("%q became\n%q", line, said)
+	}
+}

@@ -282,7 +282,7 @@ func (j *joining) erase(added []steps.Entry) error {
 	if err := j.readyToRewrite(path); err != nil {
 		return err
 	}
-	i := intended{erasure: erasure{Follow: true}}
+	i := j.erasing(erasure{Follow: true})
 	j.keepWithout(path, become(j.agreed.Ours))
 	if err := store.Rewrite(path, j.unlocker(path), become(joined), i.intent()); err != nil {
 		return err

@@ -127,7 +127,7 @@ func (p *program) newestSound(path string) (found moment, ok bool, locked error)
 		}
 		m := p.momentOf(b)
 		if m.wrong == nil && (own.all() == nil || share(append(p.beginningsIn(b.Path), beginnings(m.holds.plans())...), own.all())) {
-			m.named = own.open == nil
+			m.named = true
 			return m, true, nil
 		}
 		if err := context.Cause(p.context); err != nil { // it was ended instead
@@ -322,11 +322,13 @@ func (p *program) listMoments(path string, asJSON bool) error {
 	words := p.texts.Backups
 	if len(lines) == 0 {
 		p.tell(p.out, words.Nothing.Fill("file", steps.CleanName(path), "folder", steps.CleanName(store.BackupFolder(path)), "command", p.againWith("backup")))
+		p.tellUnfinished(path)
 		return nil
 	}
 	if at := slices.IndexFunc(moments, func(m moment) bool { return m.wrong == nil && !m.other }); at >= 0 {
 		lines = append(lines, words.How.Fill("command", p.againWith("restore "+moments[at].Moment())))
 	}
 	p.tell(p.out, strings.Join(lines, "\n"))
+	p.tellUnfinished(path)
 	return nil
 }

@@ -148,7 +148,7 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 		return nil, "", err
 	}
 	if purpose >= toChange && p.isBackup(absolute(path)) {
-		wrong := refuse("backup-opened", "file", path, "command", p.again()+" restore")
+		wrong := refuse("backup-opened", "file", path, "command", p.againWith("restore"))
 		if purpose != toFill {
 			return nil, "", wrong
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
+	"stappenplan/planfile"
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/store/passphrase"
@@ -104,13 +105,18 @@ func readKeys(from io.Reader) (string, error) {
 // asksPassphrase says whether a passphrase can be asked of somebody.
 func (p *program) asksPassphrase() bool { return p.inTerminal || p.flags.plain }
 
-// askHidden asks for a passphrase, which is not shown, and does something with it. Line by line that is one of the conversation, which may be no
-// terminal; else it is asked beside what the program says, which may go to a file.
-func (p *program) askHidden(question string, do func(phrase string) error) error {
-	to := p.errs
+// asksAt is where a passphrase is asked: line by line in the conversation, which may be no terminal, else beside what the program says, which may go
+// to a file.
+func (p *program) asksAt() io.Writer {
 	if p.flags.plain || p.terminal() {
-		to = p.out
+		return p.out
 	}
+	return p.errs
+}
+
+// askHidden asks for a passphrase, which is not shown, and does something with it.
+func (p *program) askHidden(question string, do func(phrase string) error) error {
+	to := p.asksAt()
 	ask := func() { _, _ = io.WriteString(to, p.inLines(to, question)+" ") }
 	if p.inTerminal && p.hidden != nil {
 		return p.hidden(p.context, ask, func(line string) error {
@@ -160,6 +166,9 @@ func (p *program) phrases() ([]string, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	if text, err := planfile.Text([]byte(content)); err == nil { // without the mark that Notepad sets before it; else the bytes are the passphrase
+		content = string(text)
 	}
 	for line := range strings.Lines(content) {
 		if line = phraseIn(line); line != "" {

@@ -78,3 +78,17 @@ func TestALineEndIsNoPartOfAPassphrase(t *testing.T) {
 		c.calls(t, statusDone, "\x1b[200~"+aPhrase+"\x1b[201~"+ending, "--file", path, "status")
 	}
 }
+
+// TestHowAFileIsWrittenIsNoPartOfAPassphrase: Notepad sets a mark before a text, and PowerShell writes two bytes a letter.
+func TestHowAFileIsWrittenIsNoPartOfAPassphrase(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	wide := "\xff\xfe"
+	for _, letter := range aPhrase + "\r\n" {
+		wide += string([]byte{byte(letter), 0})
+	}
+	for _, content := range []string{"\ufeff" + aPhrase + "\r\n", "\ufeff" + anotherPhrase + "\r\n" + aPhrase + "\r\n", wide} {
+		c.calls(t, statusDone, "", "--file", path, "--passphrase-file", written(t, "pw", content), "status")
+	}
+	c.calls(t, statusDone, "\ufeff"+aPhrase+"\r\n", "--file", path, "--passphrase-file", "-", "status")
+}

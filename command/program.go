@@ -286,6 +286,9 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 		})
 	}
 	err = fill()
+	if path, unknown := p.path(); unknown == nil && p.unusable(err) {
+		p.tellClosed(path)
+	}
 	offers := []func(error) (bool, error){p.offerBackup, p.offerSalvage}
 	if p.keepsMost(err) {
 		slices.Reverse(offers)

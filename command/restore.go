@@ -143,6 +143,14 @@ func (p *program) restoreCommand() *cobra.Command {
 			return err
 		case len(args) == 0 && yes:
 			return wrongUsage{assets.NewFault("restore-what", "command", p.againWith("restore"))} // whole, to be copied
+		case len(args) > 0:
+			err = store.Claimable(path) // before anything is asked
+		}
+		if err != nil {
+			return err
+		}
+		p.tellClosed(path)
+		switch {
 		case len(args) == 0:
 			return p.listMoments(path, asJSON)
 		case asJSON:
@@ -165,6 +173,7 @@ func (p *program) restore(path string, m moment, yes bool) error {
 	if err != nil {
 		return err
 	}
+	p.tellUnfinished(path)
 	p.tell(p.out, strings.Join(preview, "\n"))
 	if !changes {
 		return nil

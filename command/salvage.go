@@ -34,7 +34,7 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 	path, err := p.path()
 	if err == nil {
 		found.path = path
-		found.Salvaged, err = store.Salvage(path, firstPlan)
+		found.Salvaged, err = store.SalvageWith(path, p.filling(path), firstPlan)
 	}
 	if err == nil {
 		found.key, err = found.Unlock(p.unlocker(path))
@@ -44,9 +44,28 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 	}
 	for i, plan := range found.Plans {
 		found.Plans[i].Entries = replayable(plan.Entries)
+		if behind := plan.Entries.Len() - found.Plans[i].Entries.Len() - 1; behind > 0 {
+			found.Plans[i].Later += behind
+		}
 		ok = ok || found.Plans[i].Entries.Len() > 0
 	}
 	return found, ok
+}
+
+// mostFilling is how many backups are looked into for what is damaged in a file.
+const mostFilling = 3
+
+// filling are the newest sound backups of a file, in which what is damaged there may stand. Whether they are of its plans is told by the seals.
+func (p *program) filling(path string) (copies []*store.Copy) {
+	for _, b := range p.backups(path, p.beginningsIn(path)) {
+		if copied, err := store.TakeCopy(b.Path); err == nil {
+			copies = append(copies, copied)
+		}
+		if len(copies) == mostFilling {
+			break
+		}
+	}
+	return copies
 }
 
 // replayable are the entries before the first that no plan can be made of.
@@ -68,6 +87,15 @@ func (s salvaged) entries() map[string]steps.Entries {
 		all[plan.ID] = plan.Entries
 	}
 	return all
+}
+
+// schools names those of the plans, as far as that is whole.
+func (s salvaged) schools() string {
+	held, err := journalsOf(s.entries())
+	if err != nil { // the entries that came out can be replayed
+		panic(err)
+	}
+	return held.schools()
 }
 
 // inWords says of each plan how much is whole.
@@ -97,14 +125,20 @@ func (p *program) planInWords(plan store.SalvagedPlan, older bool) string {
 		return string(words.None)
 	}
 	date := p.texts.Date(steps.DateOf(plan.Entries.Entry(uint64(n)).At.In(p.clock().Location())))
-	lost := int(plan.Last) - n
+	lost, more := int(plan.Last)-n, ""
+	if plan.Filled > 0 {
+		more = words.Filled.For(plan.Filled)
+	}
 	if lost == 0 && older {
-		return words.First.For(n, "date", date)
+		return words.First.For(n, "date", date) + more
 	}
 	if lost == 0 {
-		return words.All.For(n, "date", date)
+		return words.All.For(n, "date", date) + more
 	}
-	return words.Some.For(n, "date", date, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last))
+	if plan.Later > 0 {
+		more += words.Later.For(plan.Later)
+	}
+	return words.Some.For(n, "date", date, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last)) + more
 }
 
 // refuses words what is wrong with a damaged file and how much of it is whole.
@@ -113,8 +147,14 @@ func (p *program) refuses(found salvaged, code string) error {
 	return refuse(code, "path", found.path, "whole", p.inWords(found), "restore", p.againWith("restore"), "command", command)
 }
 
-// withWhole is an error; one that says of a file that it is damaged says also how much of it is whole.
+// withWhole is an error; one that says of the plan's file that it is damaged or empty says where the plan went on, or how much of it is whole.
 func (p *program) withWhole(err error) error {
+	fault, is := errors.AsType[*store.Error](err)
+	if path, unknown := p.path(); unknown == nil && p.unusable(err) && (!is || fault.Values()["path"] == path) {
+		if instead := p.wentOnInstead(path); instead != nil {
+			return instead
+		}
+	}
 	if found, ok := p.salvage(err); ok {
 		return p.refuses(found, "damaged")
 	}
@@ -151,6 +191,9 @@ func (p *program) shownInPart() error {
 	if p.inPart == nil {
 		return nil
 	}
+	if newer := p.newerThan(p.inPart.path); newer != "" {
+		return refuse("in-part-newer", "path", p.inPart.path, "whole", p.inWords(*p.inPart), "newer", newer, "command", p.on(newer).again())
+	}
 	return p.refuses(*p.inPart, "damaged-in-part")
 }
 
@@ -186,9 +229,7 @@ func (p *program) salvageCommand() *cobra.Command {
 		if err := p.bringOver(found, words[0]); err != nil {
 			return err
 		}
-		if _, known := p.state().Files[absolute(path)]; known {
-			p.wentOn(path, words[0])
-		}
+		p.wentOn(path, words[0])
 		p.flags.file, p.flags.plan = words[0], ""
 		p.tell(p.out, p.texts.Commands.Salvage.Open.Fill("command", p.again()))
 		return nil
@@ -237,7 +278,7 @@ func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 	if m, sound, _ := p.newestSound(found.path); sound {
 		backup = words.Backup.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)) + "\n"
 	}
-	agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
+	agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "schools", found.schools(), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
 	if err != nil || !agreed {
 		return false, cmp.Or(err, damage)
 	}

@@ -24,8 +24,21 @@ func ofThree(t *testing.T, c *computer) string {
 	return path
 }
 
-// damagedPlan makes a file with three entries of which the second is damaged, and gives its path.
+// damagedPlan makes a file with three entries of which the second is damaged, and gives its path. The newest backup has another second one.
 func damagedPlan(t *testing.T, c *computer) string {
+	t.Helper()
+	path := damagedWithBackup(t, c)
+	backups := store.Backups(store.BackupFolder(path))
+	other := written(t, "other.db", contentOf(t, backups[1].Path))
+	c.calls(t, statusDone, "", "--file", other, "plans", "--rename", "Tweede school")
+	if err := os.WriteFile(backups[0].Path, []byte(contentOf(t, other)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// damagedWithBackup is the same, where the newest backup has what is damaged.
+func damagedWithBackup(t *testing.T, c *computer) string {
 	t.Helper()
 	path := ofThree(t, c)
 	content, err := os.ReadFile(path)
@@ -38,12 +51,24 @@ func damagedPlan(t *testing.T, c *computer) string {
 	return path
 }
 
+// TestWhatABackupHasFillsWhatIsDamaged: the file and its backup have it all together, and the newest of it is offered.
+func TestWhatABackupHasFillsWhatIsDamaged(t *testing.T) {
+	c := newComputer(t)
+	path := damagedWithBackup(t, c)
+	c.calls(t, statusRefused, "", "--file", path, "status")
+	c.says(t, "Derde school", "alle 3 wijzigingen zijn heel (tot 24 november 2026), waarvan 1 uit een back-up komt")
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	c.says(t, "Nagekeken (Derde school): alle 3 wijzigingen zijn heel")
+	c.calls(t, statusDone, "", "--file", filepath.Join(filepath.Dir(path), "p-2026-11-24.db"), "history")
+	c.says(t, "3  24 november 2026")
+}
+
 func TestADamagedFileIsOfferedANewOne(t *testing.T) {
 	c := newComputer(t)
 	path := damagedPlan(t, c)
 	before, _ := os.ReadFile(path)
 	c.calls(t, statusRefused, "n\nn\n", "--file", path, "--plain") // no backup, and no new file
-	c.says(t, "wijziging 1 is heel (van 24 november 2026), wijzigingen 2 tot en met 3 niet", "daarin verdergaan? [j/n]", "Er is niets gewijzigd", "salvage NIEUWBESTAND")
+	c.says(t, "wijziging 1 is heel (van 24 november 2026), wijzigingen 2 tot en met 3 niet, waarvan 1 nog te lezen is", "daarin verdergaan? [j/n]", "Er is niets gewijzigd", "salvage NIEUWBESTAND")
 	if names, _ := os.ReadDir(filepath.Dir(path)); len(names) != 2 { // the file and its backups
 		t.Errorf("after a no there are %v", names)
 	}

@@ -117,7 +117,11 @@ func (p *program) statusCommand() *cobra.Command {
 		if since != "" {
 			return sinceLines(session, since)
 		}
-		return append(statusLines(session, p.again()), p.tidings(session)...), nil
+		lines := append(statusLines(session, p.again()), p.tidings(session)...)
+		if said := p.unfinished(session.Place); said != "" {
+			lines = append(lines, said)
+		}
+		return lines, nil
 	}), whole(func(session *session.Session) ([]string, error) {
 		if since != "" {
 			return sinceJSON(session, since)

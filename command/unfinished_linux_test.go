@@ -61,7 +61,7 @@ func TestWhatIsUnfinishedIsNotForgotten(t *testing.T) {
 	c.calls(t, statusRefused, aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt", "--yes")
 	c.says(t, "deze kopieën waren niet te bereiken")
 	c.calls(t, statusDone, aPhrase+"\nvoorgoed wissen\nAn\nj\nstop\n", "--file", path, "--plain")
-	if got := string(toBeDone(t, path)); got != `{"encrypt":true}` {
+	if got := string(toBeDone(t, path)); !strings.HasSuffix(got, `"encrypt":true}`) {
 		t.Errorf("to be done is %q", got)
 	}
 	held.Close()

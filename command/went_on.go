@@ -66,12 +66,22 @@ func (p *program) otherCopies(path string) (others []string) {
 	own := p.ownCopies(path)
 	later, earlier := p.wentOnFrom(path)
 	related := slices.DeleteFunc(slices.Concat(later, earlier), isGone)
+	known := map[string]bool{absolute(path): true}
+	for _, file := range own {
+		known[absolute(file)] = true
+	}
 	for _, file := range slices.Concat(store.CopiesByOthers(path), related, keptTexts(path)) {
-		if absolute(file) != absolute(path) && !slices.Contains(own, file) && !slices.Contains(others, file) {
-			others = append(others, file)
+		if !known[absolute(file)] {
+			known[absolute(file)], others = true, append(others, file)
 		}
 	}
 	return others
+}
+
+// isUnsound says whether a file is damaged: nothing can be erased there.
+func isUnsound(path string) bool {
+	_, err := store.TakeCopy(path)
+	return store.Damaged(err) && !store.HasCode(err, store.FileForeign)
 }
 
 // isGone says that a file was removed; one on a drive that is not there may come back.

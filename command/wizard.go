@@ -115,6 +115,7 @@ func (f *files) Rescue(path, plan string, entries steps.Entries) (kept session.J
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	f.opened = append(f.opened, file)
+	f.speaking().wentOn(f.before, path) // at once: what is erased now is to go from where it was too
 	return file, path, nil
 }
 
@@ -127,7 +128,6 @@ func (f *files) close() (err error) {
 	}
 	if f.session.Place != f.before {
 		f.call.flags.file, f.call.rescued = f.session.Place, true
-		f.call.wentOn(f.before, f.session.Place)
 	}
 	return err
 }

@@ -30,7 +30,9 @@ var edited = lazyregexp.New(`^` + editedName + `(-\d+)?\` + editedEnding + `$`)
 
 // PutToEdit puts a text in a file for its owner alone, in that folder, beside what was left there.
 func PutToEdit(path string, text []byte) (file string, err error) {
-	sweepEdited(path)
+	if LeftInEditor(path) == nil {
+		sweepEdited(path)
+	}
 	folder := EditFolder(path)
 	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return "", err
@@ -56,12 +58,26 @@ func PutToEdit(path string, text []byte) (file string, err error) {
 // LeftText is a text that was in an editor when an earlier run was ended.
 type LeftText struct {
 	File   string
-	Begins []byte // the first of it
+	Begins []byte // the first of it; blank where an editor holds more, and saved nothing
 	Unread error  // why it cannot be read; nil where it can
+}
+
+// Blank says whether nothing stands in it.
+func (l LeftText) Blank() bool {
+	return l.Unread == nil && len(l.Begins) < mostBegins && len(bytes.TrimSpace(l.Begins)) == 0
 }
 
 // LeftInEditor are those texts. It is for who has the file of the plan open to write: nobody else can be editing then.
 func LeftInEditor(path string) (left []LeftText) {
+	left = leftTexts(path)
+	if left == nil && HeldByEditor(path) {
+		left = []LeftText{{File: filepath.Join(EditFolder(path), editedName+editedEnding)}}
+	}
+	return left
+}
+
+// leftTexts are those of which a file stands there. One that is blank is one only as long as an editor holds something.
+func leftTexts(path string) (left []LeftText) {
 	folder := EditFolder(path)
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -69,14 +85,22 @@ func LeftInEditor(path string) (left []LeftText) {
 	}
 	for _, e := range entries {
 		if edited().MatchString(e.Name()) {
-			text := leftText(filepath.Join(folder, e.Name()), e.Type())
-			if text.Unread != nil || len(text.Begins) == mostBegins || len(bytes.TrimSpace(text.Begins)) > 0 {
+			if text := leftText(filepath.Join(folder, e.Name()), e.Type()); !text.Blank() || HeldByEditor(path) {
 				left = append(left, text)
 			}
 		}
 	}
 	slices.SortStableFunc(left, func(a, b LeftText) int { return len(a.File) - len(b.File) }) // the first that was left first
 	return left
+}
+
+// held is the name of what an editor keeps beside a text as long as it works on it, such as its swap file. What ends with ~ is a copy of what was saved.
+var held = lazyregexp.New(`^[.#].*[^~]$`)
+
+// HeldByEditor says whether something of that stands there: an editor was ended before it was done, or is at work yet.
+func HeldByEditor(path string) bool {
+	entries, _ := os.ReadDir(EditFolder(path))
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return held().MatchString(e.Name()) })
 }
 
 // mostBegins is how many bytes are read of a text that was left; what begins with so many blanks is a text all the same.
@@ -155,7 +179,7 @@ func SetAside(path, file string) (name string, err error) {
 // sweepEdited removes the folder and what editors put in it, but not what was set aside, once no text is left there. It is for who has the file open
 // to write.
 func sweepEdited(path string) {
-	if LeftInEditor(path) != nil {
+	if leftTexts(path) != nil {
 		return
 	}
 	folder := EditFolder(path)
@@ -168,9 +192,19 @@ func sweepEdited(path string) {
 	os.Remove(folder) // where nothing was
 }
 
-// emptyEdited removes also what was set aside: the file is made anew without it.
-func emptyEdited(path string) {
-	if LeftInEditor(path) == nil {
+// AsideOf is the folder in which something stands that was set aside, of whichever text; empty where nothing does.
+func AsideOf(path string) string {
+	folder := EditFolder(path)
+	entries, _ := os.ReadDir(folder)
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return asideName().MatchString(e.Name()) }) {
+		return folder
+	}
+	return ""
+}
+
+// DropAside removes that too, once no text is left.
+func DropAside(path string) {
+	if leftTexts(path) == nil {
 		os.RemoveAll(EditFolder(path))
 	}
 }

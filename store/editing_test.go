@@ -2,6 +2,9 @@ package store_test
 
 import (
 	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"stappenplan/store"
@@ -18,5 +21,35 @@ func TestATextThatBeginsWithManyBlanksIsNotEmpty(t *testing.T) {
 	}
 	if other == left || !bytes.Equal(bytesOf(t, left), text) || len(store.LeftInEditor(path)) != 2 {
 		t.Error("it went")
+	}
+}
+
+// TestABlankTextGoesWithWhatAnEditorHolds and not before: somebody may have typed much and saved nothing.
+func TestABlankTextGoesWithWhatAnEditorHolds(t *testing.T) {
+	path, _ := made(t, 1)
+	put := func(text string) string {
+		file, err := store.PutToEdit(path, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	blank := put("")
+	if store.LeftInEditor(path) != nil {
+		t.Error("a blank text is offered")
+	}
+	swap := filepath.Join(filepath.Dir(blank), ".tekst.txt.swp")
+	if err := os.WriteFile(swap, []byte("much"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	another := put("another")
+	if left := store.LeftInEditor(path); len(left) != 2 || string(bytesOf(t, swap)) != "much" {
+		t.Errorf("left are %v", left)
+	}
+	if err := errors.Join(os.Remove(blank), os.Remove(another)); err != nil {
+		t.Fatal(err)
+	}
+	if left := store.LeftInEditor(path); len(left) != 1 || left[0].File != blank {
+		t.Errorf("of a text that is not there at all left are %v", left)
 	}
 }

@@ -9,9 +9,10 @@ var (
 	OpenFault   = openFault
 	WriteFault  = writeFault
 	CauseOn     = causeOn
-
-	SalvageBytes = salvage
 )
+
+// SalvageBytes is [Salvage] of a file in memory.
+func SalvageBytes(b []byte, ids ...string) Salvaged { return salvage(b, nil, ids...) }
 
 // Format is the newest format of the file, and Newer one that is not known yet, as they stand in it.
 var (

@@ -10,7 +10,7 @@ import (
 
 // Intent is what is begun with a file and its copies. It stands beside the file until it is [Finished]: whoever comes next goes on with it.
 type Intent struct {
-	What    []byte
+	What    []byte // which no other begins with: something random is in it
 	Instead []byte // what was begun before, in whose place it comes; nil for nothing
 }
 
@@ -48,7 +48,7 @@ func (i *Intent) begin(path string) (undo func() error, err error) {
 	case err != nil || stands != nil && bytes.Equal(stands, i.What):
 		return undo, err
 	case stands == nil:
-		undo = func() error { return Finished(path, i.What) }
+		undo = func() error { return forget(path, i.What) }
 	case bytes.Equal(stands, i.Instead):
 		undo = func() error { return keepIntent(path, stands) }
 	default:
@@ -101,8 +101,26 @@ func Intended(path string) ([]byte, error) {
 	return what, nil
 }
 
-// Finished forgets what was to be done, and nothing that somebody else began.
+// Finished forgets what was to be done, and nothing that somebody else began. Where somebody has the file open by now it stays to be done: to do
+// it once more changes nothing.
 func Finished(path string, what []byte) error {
+	stands, err := Intended(path)
+	if err != nil || stands == nil || !bytes.Equal(stands, what) {
+		return err
+	}
+	_, let, err := claimFile(path, inUse)
+	if HasCode(err, FileLocked) {
+		return nil
+	}
+	if err != nil {
+		return at(path, err)
+	}
+	defer let()
+	return forget(path, what)
+}
+
+// forget is [Finished] of a file that is claimed.
+func forget(path string, what []byte) error {
 	stands, err := Intended(path)
 	if err != nil || stands == nil || !bytes.Equal(stands, what) {
 		return err
@@ -125,5 +143,5 @@ func NotBegun(path string, asWas *Copy, what []byte) error {
 	if present == nil || !bytes.Equal(present.content, asWas.content) {
 		return fault(FileLocked, path, nil)
 	}
-	return Finished(path, what)
+	return forget(path, what)
 }

@@ -88,6 +88,8 @@ func TestNobodyForgetsWhatAnotherBegan(t *testing.T) {
 	}
 	s := must(store.Open(path))(t)
 	says(t, "rewriting what is open", store.Rewrite(path, nil, store.AsTheyAre, &theirs), store.FileLocked)
+	says(t, "finishing what is open", store.Finished(path, theirs.What), "")
+	stands("while the file is open", "theirs")
 	s.Close()
 	says(t, "finishing", store.Finished(path, mine.What), "")
 	stands("after all of that", "theirs")

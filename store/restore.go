@@ -84,6 +84,18 @@ func claimFile(path string, inUse func(*os.File) bool) (present *Copy, let func(
 	return &Copy{path, content, root}, let, nil
 }
 
+// Claimable is an error with the code [FileLocked] where somebody has a file open: then it is not to be made anew, nor replaced.
+func Claimable(path string) error {
+	_, let, err := claimFile(path, inUse)
+	switch {
+	case err == nil:
+		let()
+	case HasCode(err, FileLocked):
+		return at(path, err)
+	}
+	return nil
+}
+
 // stillAt says whether a file that is open still is the one at a path.
 func stillAt(f *os.File, path string) bool {
 	is, err := f.Stat()

@@ -63,7 +63,9 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	defer let()
-	emptyEdited(path)
+	if LeftInEditor(path) == nil { // what is copied of a text that was saved
+		sweepEdited(path)
+	}
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}

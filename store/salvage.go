@@ -25,6 +25,8 @@ type SalvagedPlan struct {
 	ID      string
 	Entries steps.Entries // the unbroken chain from number 1 on
 	Last    uint64        // the number of the last entry that was kept, as far as that can be told
+	Later   int           // how many entries behind that chain stand there as they were written; what came before them does not
+	Filled  int           // how many entries of the chain came from copies of the file
 }
 
 // Damaged says whether an error is one of which [Salvage] may bring out what is whole.
@@ -35,17 +37,21 @@ func Damaged(err error) bool {
 // Salvage reads what is whole of a damaged file: of each plan the entries up to the first whose seal is broken, or that no page
 // holds. The ids are those that a plan is likely to have where no page tells. It changes nothing and takes no lock. What is not to be
 // read at all is an error, as of [OpenReadOnly]; a file of another program, or with nothing whole, has no plans with entries.
-func Salvage(path string, ids ...string) (Salvaged, error) {
+func Salvage(path string, ids ...string) (Salvaged, error) { return SalvageWith(path, nil, ids...) }
+
+// SalvageWith is [Salvage] of a file of which there are sound copies too. What is damaged may stand in one of them: the seals prove that what the file
+// itself holds behind it follows on. What the copies hold behind the last entry of the file is not among it.
+func SalvageWith(path string, copies []*Copy, ids ...string) (Salvaged, error) {
 	f, b, err := openWhole(path, os.O_RDONLY)
 	if err != nil {
 		return Salvaged{}, err
 	}
 	f.Close()
-	return salvage(b, ids...), nil
+	return salvage(b, copies, ids...), nil
 }
 
 // salvage reads under both headers, and then every page, whatever leads to it: what a damaged page led to may be whole.
-func salvage(b []byte, ids ...string) Salvaged {
+func salvage(b []byte, copies []*Copy, ids ...string) Salvaged {
 	heads := wholeHeaders(b)
 	loose := readLoose(b, heads, ids)
 	found := Salvaged{Older: len(heads) < 2}
@@ -86,13 +92,14 @@ func salvage(b []byte, ids ...string) Salvaged {
 	}
 	for _, id := range slices.Sorted(maps.Keys(plans)) {
 		plan := plans[id]
-		entries := chainAmong(id, plan.values, loose.values, 3*len(b)) // what a file holds is met so many times at most
+		entries, filled := chainAmong(id, plan.values, loose.values, valuesOf(copies, id), 3*len(b)) // what a file holds is met so many times at most
 		n := uint64(entries.Len())
 		if n == 0 && !plan.led {
 			continue
 		}
 		found.Older = found.Older || plan.newest == 0 || plan.newest < n
-		found.Plans = append(found.Plans, SalvagedPlan{id, entries, max(plan.lastNumber(), n)})
+		last := max(plan.lastNumber(), n)
+		found.Plans = append(found.Plans, SalvagedPlan{id, entries, last, plan.standing(n+1, last, 3*len(b)), filled})
 	}
 	found.Missing = max(0, int(counted)-len(found.Plans))
 	return found
@@ -135,25 +142,70 @@ func (v values) add(key, value []byte) {
 	}
 }
 
-// chainAmong gives the unbroken chain of a plan among the values that a header led to, and loose ones. It sums no more bytes than
-// that: values that lie within each other would keep it busy for ever.
-func chainAmong(plan string, led, loose values, most int) steps.Entries {
+// valuesOf are the entries of a plan in sound copies, as they are kept.
+func valuesOf(copies []*Copy, plan string) values {
+	all := values{}
+	for _, c := range copies {
+		before, entries := origin(plan), c.Plans()[plan]
+		for n := uint64(1); n <= uint64(entries.Len()); n++ {
+			line, _ := entries.Encoded(n)
+			value := sealed(before, n, line)
+			before = seal(value)
+			all[n] = append(all[n], value)
+		}
+	}
+	return all
+}
+
+// chainAmong gives the unbroken chain of a plan among the values that a header led to, and loose ones; and how many of it copies fill in, before the
+// last that is none of theirs. It sums no more bytes of the file than so many: values that lie within each other would keep it busy for ever.
+func chainAmong(plan string, led, loose, copied values, most int) (entries steps.Entries, filled int) {
 	var chain [][]byte
-	before, sum := origin(plan), sha256.New()
+	before, sum, whole, fills := origin(plan), sha256.New(), 0, 0
 	number := func() uint64 { return uint64(len(chain)) + 1 }
 	follows := func(value []byte) bool {
-		if most -= len(value); most < 0 {
-			return false
-		}
 		own, json, err := nextInChain(sum, before, number(), keyOf(number()), value)
 		if err == nil {
 			before, chain = own, append(chain, json)
 		}
 		return err == nil
 	}
-	for slices.ContainsFunc(led[number()], follows) || slices.ContainsFunc(loose[number()], follows) {
+	ours := func(value []byte) bool {
+		most -= len(value)
+		return most >= 0 && follows(value)
 	}
-	return steps.EncodedEntries(chain)
+	for {
+		switch {
+		case slices.ContainsFunc(led[number()], ours) || slices.ContainsFunc(loose[number()], ours):
+			whole, filled = len(chain), fills
+		case slices.ContainsFunc(copied[number()], follows):
+			fills++
+		default:
+			return steps.EncodedEntries(chain[:whole]), filled
+		}
+	}
+}
+
+// standing counts the entries from one number to another, among those that a header leads to, that follow on the seal of the one before, whatever
+// became of the rest of that: each is as it was written. It sums no more bytes than so many.
+func (p *keptPlan) standing(from, to uint64, most int) (n int) {
+	sum := sha256.New()
+	follows := func(number uint64, before, value []byte) bool {
+		sealed, _, long := sealOf(before)
+		if most -= len(value); !long || most < 0 {
+			return false
+		}
+		_, _, err := nextInChain(sum, sealed, number, keyOf(number), value)
+		return err == nil
+	}
+	for number := max(from, 2); number <= to; number++ {
+		if slices.ContainsFunc(p.values[number-1], func(before []byte) bool {
+			return slices.ContainsFunc(p.values[number], func(value []byte) bool { return follows(number, before, value) })
+		}) {
+			n++
+		}
+	}
+	return n
 }
 
 // looseParts are what stands on the pages of a file, whatever leads to them: of any plan, in any state.

@@ -3,6 +3,7 @@ package store_test
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -109,24 +110,70 @@ func compacted(t *testing.T, path string) (fresh string) {
 func TestSalvageStopsAtTheFirstDamagedEntry(t *testing.T) {
 	plan := func(tx *bolt.Tx) *bolt.Bucket { return tx.Bucket([]byte("plans")).Bucket([]byte("plan")) }
 	key := []byte{0, 0, 0, 0, 0, 0, 0, 42}
-	for name, change := range map[string]func(*bolt.Tx) error{
-		"a broken seal": func(tx *bolt.Tx) error {
+	for name, c := range map[string]struct {
+		change func(*bolt.Tx) error
+		later  int // how many of the 18 behind it are as they were written: that is told by the seal of the one before
+	}{
+		"a broken seal": {func(tx *bolt.Tx) error {
 			return plan(tx).Put(key, bytes.Replace(plan(tx).Get(key), []byte("werkgroep"), []byte("werkgroet"), 1))
-		},
-		"a gap":   func(tx *bolt.Tx) error { return plan(tx).Delete(key) },
-		"nothing": func(tx *bolt.Tx) error { return plan(tx).Put(key, nil) },
+		}, 18},
+		"a gap":   {func(tx *bolt.Tx) error { return plan(tx).Delete(key) }, 17},
+		"nothing": {func(tx *bolt.Tx) error { return plan(tx).Put(key, nil) }, 17},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path, entries := made(t, 60)
-			boltFile(t, path, change)
+			boltFile(t, path, c.change)
 			path = compacted(t, path) // or what was there before would still be on another page
-			if found := salvagesOf(t, path, entries, 41); found.Plans[0].Last != 60 || found.Older || found.Missing != 0 {
+			if found := salvagesOf(t, path, entries, 41); found.Plans[0].Last != 60 || found.Plans[0].Later != c.later || found.Older || found.Missing != 0 {
 				t.Errorf("found %+v", found)
 			}
 			if _, err := store.Check(path); !store.Damaged(err) {
 				t.Errorf("check: %v", err)
 			}
 		})
+	}
+}
+
+// TestWhatACopyHoldsFillsTheHole: where it has what is damaged, all that the file holds behind it is proven to follow. What only the copy has behind the
+// last of the file stays out, and a copy that went on otherwise fills nothing.
+func TestWhatACopyHoldsFillsTheHole(t *testing.T) {
+	path, entries := made(t, 60)
+	copied := func(of string, n int) *store.Copy {
+		file := filepath.Join(t.TempDir(), "copy.db")
+		must(store.CreateWith(file, map[string]steps.Entries{of: steps.EntriesOf(entries[:n])}))(t).Close()
+		c, err := store.TakeCopy(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	other, _ := made(t, 5)
+	otherwise, err := store.TakeCopy(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := []byte{0, 0, 0, 0, 0, 0, 0, 42}
+	for _, c := range []struct {
+		copies        []*store.Copy
+		cut           int // the last entry of the file
+		whole, filled int
+	}{
+		{[]*store.Copy{copied("plan", 50)}, 60, 60, 1}, {[]*store.Copy{otherwise, copied("plan", 42)}, 60, 60, 1}, {[]*store.Copy{copied("plan", 41)}, 60, 41, 0},
+		{[]*store.Copy{copied("another", 50)}, 60, 41, 0}, {[]*store.Copy{copied("plan", 60)}, 45, 45, 1}, {[]*store.Copy{copied("plan", 60)}, 42, 41, 0},
+	} {
+		damaged := written(t, bytesOf(t, path))
+		boltFile(t, damaged, func(tx *bolt.Tx) error {
+			plan := tx.Bucket([]byte("plans")).Bucket([]byte("plan"))
+			err := plan.Put(key, bytes.Replace(plan.Get(key), []byte("werkgroep"), []byte("werkgroet"), 1))
+			for n := c.cut + 1; n <= 60; n++ {
+				err = errors.Join(err, plan.Delete([]byte{0, 0, 0, 0, 0, 0, 0, byte(n)}))
+			}
+			return err
+		})
+		found, err := store.SalvageWith(compacted(t, damaged), c.copies)
+		if err != nil || len(found.Plans) != 1 || !storetest.Same(found.Plans[0].Entries.List(), entries[:c.whole]) || found.Plans[0].Filled != c.filled {
+			t.Errorf("%d, cut at %d: %v, %+v", c.whole, c.cut, err, found.Plans)
+		}
 	}
 }
 

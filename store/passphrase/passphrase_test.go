@@ -39,19 +39,24 @@ func TestAnAccentIsOneLetterHoweverItWasTyped(t *testing.T) {
 	}
 }
 
-// TestABlankAtTheEndIsNoPartOfAPassphrase, whether it was set with one or is typed with one; also where it once was a part.
+// TestABlankAtTheEndIsNoPartOfAPassphrase, whether it was set with one or is typed with one. Where it once was a part it is typed as it was set: a
+// passphrase that does not end so is tried once.
 func TestABlankAtTheEndIsNoPartOfAPassphrase(t *testing.T) {
 	for _, set := range []string{"vijf losse woorden", "vijf losse woorden "} {
 		sealed, err := Encrypt([]byte("plan"), set, quick)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, sealed := range [][]byte{sealed, once(t, set)} {
-			for _, typed := range []string{"vijf losse woorden", "vijf losse woorden "} {
-				if _, err := Decrypt(sealed, typed, 4); err != nil {
-					t.Errorf("%q of %q: %v", typed, set, err)
-				}
+		before := once(t, set)
+		for _, typed := range []string{"vijf losse woorden", "vijf losse woorden "} {
+			if _, err := Decrypt(sealed, typed, 4); err != nil {
+				t.Errorf("%q of %q: %v", typed, set, err)
 			}
+			if _, err := Decrypt(before, typed, 4); (err == nil) != (len(typed) >= len(set)) {
+				t.Errorf("%q of %q, as it once was: %v", typed, set, err)
+			}
+		}
+		for _, sealed := range [][]byte{sealed, before} {
 			if _, err := Decrypt(sealed, "", 4); !errors.Is(err, ErrWrong) {
 				t.Errorf("nothing typed gives %v", err)
 			}

@@ -88,12 +88,23 @@ func Wrap(text string, width int) []string {
 
 // WrapWords breaks the lines of a text at blanks, and a word only where it is longer than a line. A hyphen is no place to
 // break at: it may begin a word, as in "-gemeenschap".
-func WrapWords(text string, width int) string {
-	const whole = "\u2011" // a hyphen that holds
-	if strings.Contains(text, whole) {
-		return ansi.Wrap(text, max(1, width), "")
+func WrapWords(text string, width int) string { return wrapped(text, width, ansi.Wrap) }
+
+// WrapWhole is [WrapWords] that breaks no word: one that is longer than a line stays as it is.
+func WrapWhole(text string, width int) string { return wrapped(text, width, ansi.Wordwrap) }
+
+func wrapped(text string, width int, wrap func(text string, width int, breaks string) string) string {
+	hyphen := StandIn(text)
+	return strings.ReplaceAll(wrap(strings.ReplaceAll(text, "-", hyphen), max(1, width), ""), hyphen, "-")
+}
+
+// StandIn is a letter, one cell wide, that a text has nowhere: something else of it may be that letter while its lines are broken.
+func StandIn(text string) string {
+	letter := '\ue000'
+	for strings.ContainsRune(text, letter) {
+		letter++
 	}
-	return strings.ReplaceAll(ansi.Wrap(strings.ReplaceAll(text, "-", whole), max(1, width), ""), whole, "-")
+	return string(letter)
 }
 
 // Beside puts lines beside what stands before the first of them; the others are indented as far.
