@@ -89,6 +89,9 @@ func Wrap(text string, width int) []string {
 // WrapWords breaks the lines of a text at blanks, and a word only where it is longer than a line. A hyphen is no place to
 // break at: it may begin a word, as in "-gemeenschap".
 func WrapWords(text string, width int) string {
+	if !strings.Contains(text, "\n") && ansi.StringWidth(text) <= width {
+		return text
+	}
 	const whole = "\u2011" // a hyphen that holds
 	if strings.Contains(text, whole) {
 		return ansi.Wrap(text, max(1, width), "")
