@@ -37,7 +37,7 @@ func TestEveryColumnOfATaskBears(t *testing.T) {
 		if row.Holds == steps.NamesValue { // of the lists of others
 			continue
 		}
-		c := columnOf(row, f)
+		c := columnOf(row, &f)
 		var change steps.Change
 		switch row.Holds {
 		case steps.TextValue, steps.NameValue:
@@ -90,7 +90,7 @@ func TestMarkedTasksKeepOthersThanTheirOwnersToStepIn(t *testing.T) {
 	for field, want := range map[string][]steps.Field[string]{
 		"owner": {{}, steps.Clear[string](), {}}, "backup": {steps.Set("member-1"), steps.Set("member-1")},
 	} {
-		record := s.change(columnOf(steps.TaskField(field), f), f.Facts.Tasks[0], f).(screen.Record)
+		record := s.change(columnOf(steps.TaskField(field), &f), f.Facts.Tasks[0], f).(screen.Record)
 		var got []steps.Field[string]
 		for _, c := range record.Changes {
 			got = append(got, c.Backup)

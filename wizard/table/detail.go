@@ -110,7 +110,7 @@ func decided(t steps.Task, f screen.Frame, width int) (lines []string) {
 		if row.Holds == steps.TextValue || row.Holds == steps.NamesValue || row.Name == "group" || row.Name == "title" {
 			continue
 		}
-		if said := cellOf(row, f)(t); said != "" {
+		if said := cellOf(row, &f)(t); said != "" {
 			paint := screen.Paint{}
 			if strings.HasPrefix(said, "(") {
 				paint = f.Look.Proposed

@@ -131,7 +131,7 @@ func (c column) cellID(t steps.Task) string { return c.row.Name + ":" + t.ID }
 // Holds gives what stands in the cell of a task, and says whether the task is listed where that is asked.
 func (s *Table) Holds(cell string, f screen.Frame) (value string, there bool) {
 	name, id, _ := strings.Cut(cell, ":")
-	c := columnOf(steps.TaskField(name), f)
+	c := columnOf(steps.TaskField(name), &f)
 	t, known := f.Plan.Task(id)
 	return c.cell(t), known && t.Lists(c.row.Step)
 }

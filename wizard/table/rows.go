@@ -101,8 +101,9 @@ type tableRow struct {
 // section is a part of the table with its own progress.
 type section struct {
 	question.Section
-	total int // tasks that the sheet is about
-	open  int // of these, those that are not answered
+	total    int // tasks that the sheet is about
+	open     int // of these, those that are not answered
+	unsolved int // tasks whose expertise is missing, and of which nobody decided how that is solved
 }
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
@@ -118,17 +119,19 @@ func (s *Table) makeSections(f screen.Frame) (list []*section) {
 	if offered := f.Plan.Offered(); s.sheet.step() == steps.Tasks && len(offered) > 0 {
 		shown = slices.Concat(shown, offered)
 	}
-	if hidden := func(t steps.Task) bool { return !s.shows(t, f) }; slices.ContainsFunc(shown, hidden) {
-		shown = slices.DeleteFunc(slices.Clone(shown), hidden)
-	}
+	shown = s.shown(shown, &f)
 	for _, part := range question.Sections(s.sheet.step(), shown, f.Plan, f.Texts) {
 		sec := &section{Section: part}
-		for _, t := range sec.Tasks {
+		for i := range sec.Tasks { // a task is large
+			t := &sec.Tasks[i]
+			switch {
+			case t.Asks(s.sheet.step()):
+				sec.open++
+			case s.asks(*t):
+				sec.unsolved++
+			}
 			if t.Concerns(s.sheet.step()) {
 				sec.total++
-			}
-			if t.Asks(s.sheet.step()) {
-				sec.open++
 			}
 		}
 		s.choice.order.sort(sec.Tasks, f)
@@ -137,12 +140,30 @@ func (s *Table) makeSections(f screen.Frame) (list []*section) {
 	return list
 }
 
+// shown are those of the tasks that belong in the table as it is filtered: the same ones where all do.
+func (s *Table) shown(tasks []steps.Task, f *screen.Frame) []steps.Task {
+	n := 0
+	for n < len(tasks) && s.shows(&tasks[n], f) {
+		n++
+	}
+	if n == len(tasks) {
+		return tasks
+	}
+	shown := slices.Clone(tasks[:n])
+	for i := range tasks[n:] {
+		if t := &tasks[n+i]; s.shows(t, f) {
+			shown = append(shown, *t)
+		}
+	}
+	return shown
+}
+
 // shows says whether a task belongs in the table as it is filtered.
-func (s *Table) shows(t steps.Task, f screen.Frame) bool {
+func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 	wanted := true
 	switch s.choice.filter {
 	case openTasks:
-		wanted = s.asks(t)
+		wanted = s.asks(*t)
 	case unowned:
 		wanted = t.Lists(steps.Team) && t.Owner == ""
 	case withFindings:
@@ -151,7 +172,7 @@ func (s *Table) shows(t steps.Task, f screen.Frame) bool {
 		wanted = s.marked[t.ID]
 	}
 	return wanted && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
-		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words)))
+		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(*t)), strings.ToLower(s.choice.words)))
 }
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also

@@ -62,7 +62,7 @@ func (s *Table) states(t steps.Task, f screen.Frame) (said []string) {
 		}
 		columns = nil
 		for _, name := range []string{"owner", "backup"} {
-			columns = append(columns, columnOf(steps.TaskField(name), f))
+			columns = append(columns, columnOf(steps.TaskField(name), &f))
 		}
 	}
 	for i, c := range columns {

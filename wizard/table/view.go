@@ -197,11 +197,7 @@ func (s *Table) markedHere(f screen.Frame) (n int) {
 // unsolved counts the tasks whose expertise is missing, and of which nobody decided how that is solved.
 func (s *Table) unsolved(f screen.Frame) (n int) {
 	for _, sec := range s.sections(f) {
-		for _, t := range sec.Tasks {
-			if s.asks(t) && !t.Asks(s.sheet.step()) {
-				n++
-			}
-		}
+		n += sec.unsolved
 	}
 	return n
 }
