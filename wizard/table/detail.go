@@ -58,11 +58,7 @@ func (s *Table) place(row tableRow, f screen.Frame) string {
 	}
 	for _, sec := range sections {
 		if sec == row.section {
-			for i := range sec.Tasks { // a task is large
-				if &sec.Tasks[i] == row.task {
-					at = total + 1 + i
-				}
-			}
+			at = total + 1 + slices.Index(sec.Tasks, row.task)
 		}
 		total += len(sec.Tasks)
 	}

@@ -60,24 +60,24 @@ func after[T comparable](list []T, now T, by int) T {
 }
 
 // sort puts tasks in this order; what is not filled in comes last.
-func (o order) sort(tasks []steps.Task, f screen.Frame) {
+func (o order) sort(tasks []*steps.Task, f screen.Frame) {
 	last := func(text string) string { return cmp.Or(text, "\uffff") }
-	key := map[order]func(t steps.Task) string{
-		byTitle: func(t steps.Task) string { return strings.ToLower(f.Texts.TaskTitle(t)) },
-		byHorizon: func(t steps.Task) string {
+	key := map[order]func(t *steps.Task) string{
+		byTitle: func(t *steps.Task) string { return strings.ToLower(f.Texts.TaskTitle(*t)) },
+		byHorizon: func(t *steps.Task) string {
 			return last(string(rune('a' + slices.Index(append([]steps.Horizon{""}, steps.Horizons...), t.Horizon))))
 		},
-		byOwner: func(t steps.Task) string { return last(strings.ToLower(f.Texts.MemberName(f.Plan, t.Owner))) },
+		byOwner: func(t *steps.Task) string { return last(strings.ToLower(f.Texts.MemberName(f.Plan, t.Owner))) },
 	}[o]
 	switch {
 	case o == byHours:
-		slices.SortStableFunc(tasks, func(a, b steps.Task) int { return cmp.Compare(hoursOf(b), hoursOf(a)) })
+		slices.SortStableFunc(tasks, func(a, b *steps.Task) int { return cmp.Compare(hoursOf(b), hoursOf(a)) })
 	case key != nil:
-		slices.SortStableFunc(tasks, func(a, b steps.Task) int { return cmp.Compare(key(a), key(b)) })
+		slices.SortStableFunc(tasks, func(a, b *steps.Task) int { return cmp.Compare(key(a), key(b)) })
 	}
 }
 
-func hoursOf(t steps.Task) steps.Decimal {
+func hoursOf(t *steps.Task) steps.Decimal {
 	if t.Hours == nil {
 		return -1
 	}
@@ -115,19 +115,14 @@ func (s *Table) sections(f screen.Frame) []*section {
 }
 
 func (s *Table) makeSections(f screen.Frame) (list []*section) {
-	shown := f.Facts.Tasks
-	if offered := f.Plan.Offered(); s.sheet.step() == steps.Tasks && len(offered) > 0 {
-		shown = slices.Concat(shown, offered)
-	}
-	shown = s.shown(shown, &f)
-	for _, part := range question.Sections(s.sheet.step(), shown, f.Plan, f.Texts) {
+	shown := func(t *steps.Task) bool { return s.shows(t, &f) }
+	for _, part := range question.Sections(s.sheet.step(), f.Plan, f.Texts, shown) {
 		sec := &section{Section: part}
-		for i := range sec.Tasks { // a task is large
-			t := &sec.Tasks[i]
+		for _, t := range sec.Tasks {
 			switch {
 			case t.Asks(s.sheet.step()):
 				sec.open++
-			case s.asks(*t):
+			case s.asks(t):
 				sec.unsolved++
 			}
 			if t.Concerns(s.sheet.step()) {
@@ -140,30 +135,12 @@ func (s *Table) makeSections(f screen.Frame) (list []*section) {
 	return list
 }
 
-// shown are those of the tasks that belong in the table as it is filtered: the same ones where all do.
-func (s *Table) shown(tasks []steps.Task, f *screen.Frame) []steps.Task {
-	n := 0
-	for n < len(tasks) && s.shows(&tasks[n], f) {
-		n++
-	}
-	if n == len(tasks) {
-		return tasks
-	}
-	shown := slices.Clone(tasks[:n])
-	for i := range tasks[n:] {
-		if t := &tasks[n+i]; s.shows(t, f) {
-			shown = append(shown, *t)
-		}
-	}
-	return shown
-}
-
 // shows says whether a task belongs in the table as it is filtered.
 func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 	wanted := true
 	switch s.choice.filter {
 	case openTasks:
-		wanted = s.asks(*t)
+		wanted = s.asks(t)
 	case unowned:
 		wanted = t.Lists(steps.Team) && t.Owner == ""
 	case withFindings:
@@ -177,7 +154,7 @@ func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
 // what is to be decided where the expertise is missing.
-func (s *Table) asks(t steps.Task) bool {
+func (s *Table) asks(t *steps.Task) bool {
 	return t.Asks(s.sheet.step()) || s.sheet == expertise && t.Unsolved()
 }
 
@@ -188,8 +165,8 @@ func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 		if s.isFolded(sec) {
 			continue
 		}
-		for i := range sec.Tasks {
-			rows = append(rows, tableRow{sec, &sec.Tasks[i]})
+		for _, t := range sec.Tasks {
+			rows = append(rows, tableRow{sec, t})
 		}
 	}
 	return rows
@@ -205,7 +182,7 @@ func (s *Table) jump(f screen.Frame, after int) {
 	rows := s.rows(f)
 	for i := range rows {
 		at := (after + 1 + i) % len(rows)
-		if t := rows[at].task; t != nil && s.asks(*t) {
+		if t := rows[at].task; t != nil && s.asks(t) {
 			s.at = at
 			return
 		}

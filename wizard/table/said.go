@@ -52,7 +52,7 @@ func (s *Table) states(t steps.Task, f screen.Frame) (said []string) {
 	if s.marked[t.ID] {
 		said = append(said, string(w["marked"]))
 	}
-	if s.asks(t) {
+	if s.asks(&t) {
 		said = append(said, string(w["open"]))
 	}
 	columns := s.columns(f)

@@ -252,7 +252,7 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 	switch {
 	case s.marked[t.ID]:
 		return f.Look.Accent.On("■")
-	case s.asks(t):
+	case s.asks(&t):
 		return f.Look.Warn.On("○")
 	case s.sheet == tailoring && !t.Kept:
 		return f.Look.Muted.On("–")
