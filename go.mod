@@ -70,3 +70,5 @@ require (
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
+
+replace github.com/tiendc/go-deepcopy => ./third_party/go-deepcopy

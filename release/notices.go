@@ -35,17 +35,18 @@ func notices(folder string) (string, error) {
 	return text.String(), nil
 }
 
-// parts are the modules whose packages are in the program, for any target, and Go's own library.
+// parts are the modules whose packages are in the program, for any target, and Go's own library. One that a folder of ours stands in for
+// is under the terms of the program itself.
 func parts(folder string) ([]part, error) {
 	all := map[string]part{}
 	for _, t := range targets {
 		said, err := told(folder, variables(t), "go", "list", "-deps",
-			"-f", `{{if not .Standard}}{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}{{end}}`, ".")
+			"-f", `{{if not .Standard}}{{with .Module}}{{if not .Main}}{{with or .Replace .}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}{{end}}{{end}}`, ".")
 		if err != nil {
 			return nil, err
 		}
 		for line := range strings.Lines(said) {
-			if words := strings.SplitN(strings.TrimSpace(line), " ", 3); len(words) == 3 {
+			if words := strings.SplitN(strings.TrimSpace(line), " ", 3); len(words) == 3 && words[1] != "" {
 				all[words[0]] = part{words[0], words[1], words[2]}
 			}
 		}

@@ -22,6 +22,8 @@ func (a *addition) change(c Change, met meeting) (here Change, missing []string,
 	switch {
 	case met.there && !there, here.Kind == ChangeRound && met.there != there:
 		return here, []string{thingID(here)}, false
+	case here.Kind == ChangeConfirm && met.round != a.plan.Round.Number: // a later round asks it anew
+		return here, []string{itoa(a.plan.Round.Number)}, false
 	case !met.there && there && is:
 		a.names[t] = a.free(t)
 		here = a.names.change(a.definitions, c)
@@ -41,14 +43,16 @@ func (a *addition) change(c Change, met meeting) (here Change, missing []string,
 	if r.list != nil {
 		return here, missing, false
 	}
+	fits = true
 	if here.Kind == ChangeRemove {
-		after := a.plan.Copy()
-		after.apply(&here, Entry{}, &a.scratch)
-		if a.guarded = a.touched.lost(a.plan, after); a.guarded != 0 {
-			return here, nil, false
+		for _, p := range []Plan{a.plan, a.ours.plan} { // what theirs made otherwise since may be chosen as ours had it
+			after := p.Copy()
+			after.apply(&here, Entry{}, &a.scratch)
+			by, lost := a.touched.lost(p, after)
+			a.guarded, fits = max(a.guarded, by), fits && !lost
 		}
 	}
-	return here, nil, true
+	return here, nil, fits
 }
 
 // nameWhoLeft gives who took part by the name where ours holds nobody with that id any more, as it gave those of its own.

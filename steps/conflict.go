@@ -155,18 +155,18 @@ func (c Change) goesAlong(field string) bool {
 	return (Given{Name: field}).Signature()
 }
 
-// lost is the newest entry that gave something which goes between two states of the plan; 0 where nothing does.
-func (t touched) lost(before, after Plan) (by uint64) {
+// lost says whether something goes between two states of the plan, and the newest entry that gave it; 0 where it followed from others.
+func (t touched) lost(before, after Plan) (by uint64, is bool) {
 	for _, part := range t.parts {
 		gone := before.has(part.about) && !after.has(part.about)
 		changed := before.towards(after, part.about)
 		for field, n := range part.fields {
 			if _, differs := changed.gives(field); gone || differs {
-				by = max(by, n)
+				by, is = max(by, n), true
 			}
 		}
 	}
-	return by
+	return by, is
 }
 
 // compare finds what ours left and theirs made otherwise.
@@ -188,6 +188,32 @@ func (m *merging) compare() {
 			m.Conflicts = append(m.Conflicts, Conflict{part.about, field, only(back, before), only(forth, after)})
 		}
 	}
+}
+
+// noteRankings notes the rankings in which both sides gave places.
+func (m *merging) noteRankings() {
+	ranking := func(c Change) (about Change, is bool) {
+		t := m.after.table(c)
+		if c.Kind != ChangeRow || t == nil || t.RankColumn() == "" {
+			return c, false
+		}
+		_, is = m.definitions.CellsGiven(c)[t.RankColumn()]
+		return Change{Kind: ChangeRow, Sheet: c.Sheet, Table: c.Table}, is
+	}
+	placed := func(entries []Entry, counts func(i int) bool) (rankings []Change) {
+		for i, e := range entries {
+			for _, c := range e.Changes {
+				if about, is := ranking(c); is && counts(i) && !slices.ContainsFunc(rankings, about.SameSubject) {
+					rankings = append(rankings, about)
+				}
+			}
+		}
+		return rankings
+	}
+	theirs := placed(m.Added, func(int) bool { return true })
+	m.ranked = slices.DeleteFunc(placed(m.own, func(i int) bool { return !m.common[i] }), func(c Change) bool {
+		return !slices.ContainsFunc(theirs, c.SameSubject)
+	})
 }
 
 // fieldsGiven are the names of the fields that either change gives.

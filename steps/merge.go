@@ -14,6 +14,7 @@ type Merge struct {
 
 	ours        *Journal
 	after       Plan     // with all that is added, before anything is chosen
+	ranked      []Change // about a row of each ranking in which both sides gave places, without conflict or not
 	takenBack   []uint64 // the numbers of those that cannot stand, and of those that would take back what was taken back
 	definitions *Definitions
 }
@@ -68,7 +69,7 @@ func (m *Merge) Nothing() bool { return len(m.Added) == 0 }
 func (m *Merge) first() uint64 { return m.ours.Len() + 1 }
 
 // Choose are the changes that the choices come to, one for each conflict. They give also what stays as theirs, so that who merges
-// the other way round later comes to the same. A choice that another one stands in the way of comes after it. Nothing is there by
+// the other way round later comes to the same, and the places of rows where both sides gave some. A choice that another one stands in the way of comes after it. Nothing is there by
 // halves: of what is gone on one side a field of ours that cannot be given alone brings all of ours back, or takes away what ours has
 // not; one of theirs stays as the merge left it.
 func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
@@ -107,7 +108,22 @@ func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
 		}
 		chosen = later
 	}
-	return changes, nil
+	return append(changes, m.places(now)...), nil
+}
+
+// places are those of all rows in the rankings in which both sides gave some. Said again at the end, they come out the same for whoever
+// merges back, to whom the rows come in another order.
+func (m *Merge) places(p Plan) (changes []Change) {
+	for _, about := range m.ranked {
+		rank := p.table(about).RankColumn()
+		for _, row := range p.Rows(about.Sheet, about.Table) {
+			if place, given := row.Cells.Whole(rank); given {
+				changes = append(changes, RowChange(about.Sheet, about.Table, row.ID, Cells{rank: place}))
+			}
+		}
+	}
+	slices.SortStableFunc(changes, func(a, b Change) int { return m.rank(a) - m.rank(b) })
+	return changes
 }
 
 // choice is a change that a side of a conflict comes to, and what it is of.
@@ -167,6 +183,7 @@ func (j *Journal) Merge(theirs *Journal) (*Merge, error) {
 	m.addAll()
 	m.after = m.plan.Frozen()
 	m.compare()
+	m.noteRankings()
 	slices.SortFunc(m.Kept, func(a, b KeptEntry) int { return cmp.Compare(a.Number, b.Number) })
 	slices.Sort(m.takenBack)
 	return &m.Merge, nil

@@ -119,6 +119,51 @@ func TestWhatIsGoneOnOurSideGoesWhole(t *testing.T) {
 	}
 }
 
+// TestWhoIsChosenIsThere: theirs gave the task to another, and then removed whom ours gave it to, or gave it back to by taking back
+// what gave it to another. That one stays, and can be chosen.
+func TestWhoIsChosenIsThere(t *testing.T) {
+	removed := change{Kind: steps.ChangeRemove, Member: "an"}
+	leader := func(to any) change {
+		return change{Kind: steps.ChangeSettings, Sheet: "work", Cells: steps.RowChange("work", "goals", "x", steps.Cells{"leader": to}).Cells}
+	}
+	for name, test := range map[string]struct{ ours, theirs change }{
+		"of a task":  {ownerOf("wifi", "an"), ownerOf("wifi", "bart")},
+		"of a sheet": {leader("member:an"), leader("member:bart")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			shared := []change{memberNamed("bart", "Bart"), memberNamed("an", "An")}
+			for _, both := range []struct{ shared, ours []change }{{shared, []change{test.ours}}, {append(shared, test.ours, test.theirs), []change{withdrawal(4)}}} {
+				ours, theirs := copiesOf(t, both.shared, both.ours, []change{test.theirs, removed})
+				m := merged(t, ours, theirs)
+				if len(m.Conflicts) != 1 || len(m.Kept) != 1 {
+					t.Errorf("conflicts %s, kept %s", asJSON(m.Conflicts), asJSON(m.Kept))
+				}
+				joined := joinedAs(t, ours, m, slices.Repeat([]steps.Side{steps.Ours}, len(m.Conflicts)))
+				if differ := steps.Changes(joined.Plan(), ours.Plan()); len(differ) > 0 {
+					t.Errorf("it differs from ours by %s", asJSON(differ))
+				}
+			}
+		})
+	}
+}
+
+// TestARankingComesOutTheSame: each side put a row behind all that it had. Ours comes first, and there too once they merged it back.
+func TestARankingComesOutTheSame(t *testing.T) {
+	goal := func(id string, place int) change {
+		return steps.RowChange("work", "goals", id, steps.Cells{"rank": place, "what": id})
+	}
+	ours, theirs := copiesOf(t, []change{memberNamed("an", "An")}, []change{goal("here", 4)}, []change{goal("there", 3)})
+	joined := joinedAs(t, ours, merged(t, ours, theirs), nil)
+	returned := joinedAs(t, theirs, merged(t, theirs, joined), nil)
+	for name, j := range map[string]*steps.Journal{"ours": joined, "theirs": returned} {
+		places := map[string]int{}
+		for _, r := range j.Plan().Rows("work", "goals") {
+			places[r.ID], _ = r.Cells.Whole("rank")
+		}
+		equal(t, "the places with "+name, places, map[string]int{"here": 1, "there": 2})
+	}
+}
+
 // TestAnIdMadeTwiceIsTwoThings: theirs gets another id, and all that they said of it follows, also what they say later.
 func TestAnIdMadeTwiceIsTwoThings(t *testing.T) {
 	about := change{Kind: steps.ChangeAction, Action: "offerte", What: steps.Set("Offerte vragen"), Subject: steps.Set("member:an"), Owner: steps.Set("member:an")}
@@ -181,6 +226,18 @@ func TestWhatDoesNotFitIsKept(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestWhatIsConfirmedIsConfirmedInItsRound: a round that ours opened meanwhile asks the step anew.
+func TestWhatIsConfirmedIsConfirmedInItsRound(t *testing.T) {
+	asking := func(round int) change {
+		return change{Kind: steps.ChangeRound, Number: steps.Set(round), Again: steps.Set([]steps.StepID{steps.Tasks})}
+	}
+	ours, theirs := copiesOf(t, []change{asking(2)}, []change{asking(3)}, []change{{Kind: steps.ChangeConfirm, Step: steps.Tasks}})
+	m := merged(t, ours, theirs)
+	equal(t, "kept", m.Kept, []steps.KeptEntry{{Number: 3, InTheWay: 2}})
+	equal(t, "what waits", joinedAs(t, ours, m, nil).Plan().Round.Again, []steps.StepID{steps.Tasks})
+	equal(t, "what waits, merged the other way round", merged(t, theirs, ours).Plan().Round.Again, []steps.StepID{steps.Tasks})
 }
 
 // TestNothingFallsOutOnBothSides: each of two copies was merged with the other, and they are merged again. What stood on either side

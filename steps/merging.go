@@ -30,6 +30,7 @@ type merging struct {
 type meeting struct {
 	there  bool // what it is about was there
 	strict bool // nothing was wrong with it, also by what a journal does not look at
+	round  int  // the number of the round that was open
 }
 
 func newMerging(ours, theirs *Journal) *merging {
@@ -124,7 +125,7 @@ func meetings(d *Definitions, entries []Entry, takenBack, withdrawnBy []uint64, 
 		}
 		for k := range e.Changes {
 			c := &e.Changes[k]
-			met[i][k].there = p.meets(c)
+			met[i][k].there, met[i][k].round = p.meets(c), p.Round.Number
 			if strict[i] {
 				met[i][k].strict = p.Check(*c) == nil
 			}
