@@ -148,12 +148,13 @@ func (p Plan) Capacity() Capacity {
 	for i, id := range HoursClasses {
 		c.Classes[i].Class = id
 	}
+	members := make(map[string]*MemberCapacity, len(p.Members))
 	for i, m := range p.Members {
-		c.Members[i] = MemberCapacity{ID: m.ID, Given: tally(m.Hours)}
+		c.Members[i], members[m.ID] = MemberCapacity{ID: m.ID, Given: tally(m.Hours)}, &c.Members[i]
 	}
 	tasks := p.Tasks() // once: a copy of a plan makes them anew
 	for i := range tasks {
-		c.count(&tasks[i])
+		c.count(&tasks[i], members)
 	}
 	c.leaveUndecided()
 	for i := range c.Members {
@@ -181,8 +182,8 @@ func (c *Capacity) leaveUndecided() {
 	c.Group.Undecided = open && c.Group.Count == 0
 }
 
-// count adds a task wherever it counts.
-func (c *Capacity) count(t *Task) {
+// count adds a task wherever it counts, also with its members, who are looked up by id.
+func (c *Capacity) count(t *Task, members map[string]*MemberCapacity) {
 	one, class := tally(t.Hours), t.HoursClass()
 	of := &c.Classes[slices.Index(HoursClasses, class)]
 	of.Tally = of.and(one)
@@ -201,21 +202,15 @@ func (c *Capacity) count(t *Task) {
 	default:
 		return
 	}
-	for i := range c.Members {
-		c.Members[i].count(t, one)
+	switch owner := members[t.Owner]; {
+	case owner == nil:
+	case t.InGroup:
+		owner.Group = owner.Group.and(one)
+	default:
+		owner.School = owner.School.and(one)
 	}
-}
-
-// count adds a task at school or at the group that is the member's.
-func (m *MemberCapacity) count(t *Task, one Tally) {
-	switch {
-	case t.Owner == m.ID && t.InGroup:
-		m.Group = m.Group.and(one)
-	case t.Owner == m.ID:
-		m.School = m.School.and(one)
-	}
-	if t.Backup == m.ID && t.Owner != m.ID {
-		m.Backup++
+	if backup := members[t.Backup]; backup != nil && t.Backup != t.Owner {
+		backup.Backup++
 	}
 }
 

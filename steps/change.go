@@ -134,19 +134,18 @@ func (c Change) bare() Change {
 // SameSubject says whether two changes are about the same, whatever they make of it.
 func (c Change) SameSubject(other Change) bool { return reflect.DeepEqual(c.bare(), other.bare()) }
 
-// About is the step at which a change is made; empty where it belongs to none, such as the school's profile.
-func (c Change) About() StepID {
+// about is the step at which a change is made; empty where it belongs to none, such as the school's profile.
+func (c *Change) about() StepID {
 	switch c.Kind {
 	case ChangeAnswer, ChangeConfirm, ChangeVoice:
 		return c.Step
 	case ChangeTask:
-		last := Tasks
-		for _, f := range inOrder[c.Kind] {
-			if _, given := f.Given(&c); given && f.Step.Number() > last.Number() {
-				last = f.Step
+		for _, f := range askedLater {
+			if _, given := f.Given(c); given {
+				return f.Step
 			}
 		}
-		return last
+		return Tasks
 	case ChangeMember, ChangeAgreement:
 		return Team
 	case ChangeEvaluation:
@@ -154,3 +153,15 @@ func (c Change) About() StepID {
 	}
 	return ""
 }
+
+// askedLater are the fields of a task that a step after step 5 asks, those of the last step first.
+var askedLater = func() (fields []*FieldOf[Decision]) {
+	for _, step := range []StepID{Team, Expertise} {
+		for i := range TaskFields {
+			if TaskFields[i].Step == step {
+				fields = append(fields, &TaskFields[i])
+			}
+		}
+	}
+	return fields
+}()

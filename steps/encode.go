@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Encode writes an entry as the journal keeps it: one JSON object.
@@ -64,6 +65,7 @@ func (d *entryDecoder) Read(b []byte) (n int, err error) {
 // decode decodes into an empty entry.
 func (d *entryDecoder) decode(b []byte, e *Entry) error {
 	d.rest = b
+	e.Changes = slices.Grow(e.Changes, bytes.Count(b, []byte(`{"kind":`))) // at once: an import has a thousand, and each is large
 	if err := d.json.Decode(e); err != nil {
 		return fmt.Errorf("decode entry: %w", err)
 	}

@@ -110,8 +110,8 @@ func (p Plan) findings(today Date, reached int) (findings []Finding) {
 				findings = append(findings, Finding{ID: id})
 			}
 		default:
-			for _, t := range tasks {
-				if t.finding(id) {
+			for i := range tasks { // a task is large
+				if t := &tasks[i]; t.finding(id) {
 					findings = append(findings, Finding{ID: id, Task: t.ID})
 				}
 			}
@@ -120,7 +120,7 @@ func (p Plan) findings(today Date, reached int) (findings []Finding) {
 	return findings
 }
 
-func (t Task) finding(id FindingID) bool {
+func (t *Task) finding(id FindingID) bool {
 	switch id {
 	case NoOwner:
 		return t.Asks(Team)
@@ -142,9 +142,17 @@ func (p Plan) memberFinding(id FindingID, m Member, own MemberCapacity, all Capa
 	case SinglePillar:
 		return isPillar(len(p.Members), own.School.Hours, all.Planned)
 	case NoMandate:
-		return Blank(m.Mandate) && (m.Role.coordinates() || slices.ContainsFunc(tasks, func(t Task) bool {
-			return t.InSchool && t.Group == PolicyTasks && t.Owner == m.ID
-		}))
+		return Blank(m.Mandate) && (m.Role.coordinates() || m.ownsPolicy(tasks))
+	}
+	return false
+}
+
+// ownsPolicy says whether the member owns a policy task at school.
+func (m *Member) ownsPolicy(tasks []Task) bool {
+	for i := range tasks { // a task is large
+		if t := &tasks[i]; t.Owner == m.ID && t.InSchool && t.Group == PolicyTasks {
+			return true
+		}
 	}
 	return false
 }

@@ -73,7 +73,7 @@ func (c *Change) concerns(id StepID) bool {
 	case ChangeAction:
 		return c.Subject.value() == About(AboutStep, string(id))
 	}
-	return c.About() == id
+	return c.about() == id
 }
 
 // namesTask says whether a change is about a task, or names it.

@@ -27,9 +27,10 @@ type Journal struct {
 // head is what is looked up of an entry without decoding it.
 type head struct {
 	Head
-	opened int  // the number of the round that it opens or adjusts, 0 for none
-	people bool // a member comes, changes or goes
-	erased bool // it only says that something was erased
+	opened int    // the number of the round that it opens or adjusts, 0 for none
+	about  StepID // that all of it is about
+	people bool   // a member comes, changes or goes
+	erased bool   // it only says that something was erased
 	known  bool
 }
 
@@ -108,7 +109,7 @@ func (j *Journal) meet(i int, e *Entry) error {
 }
 
 func (e *Entry) head() head {
-	h := head{Head: Head{e.At, e.By}, opened: e.round(), known: true, erased: true}
+	h := head{Head: Head{e.At, e.By}, opened: e.round(), about: e.about(), known: true, erased: true}
 	for i := range e.Changes {
 		c := &e.Changes[i]
 		h.erased = h.erased && c.Kind == ChangeErased
@@ -147,6 +148,9 @@ func (j *Journal) Entry(n uint64) Entry { return j.entries.Entry(n) }
 
 // Head tells when entry n was made, and by whom, without decoding it.
 func (j *Journal) Head(n uint64) Head { return j.heads[n-1].Head }
+
+// About is the step that all of entry n is about, without decoding it: empty for several, or none.
+func (j *Journal) About(n uint64) StepID { return j.heads[n-1].about }
 
 // Until is the journal as it was after entry n. What is added to either is not in the other.
 func (j *Journal) Until(n uint64) (*Journal, error) {
@@ -275,6 +279,20 @@ func (e *Entry) round() (number int) {
 		}
 	}
 	return number
+}
+
+// about is the step that all changes of an entry are about; empty for several, or none.
+func (e *Entry) about() StepID {
+	var about StepID
+	for i := range e.Changes {
+		switch step := e.Changes[i].about(); {
+		case i == 0:
+			about = step
+		case step != about:
+			return ""
+		}
+	}
+	return about
 }
 
 // Previous is the plan as it stood when the present round was opened; ok is false in a first round.

@@ -141,18 +141,28 @@ func readWhole(f *os.File) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		again := make([]byte, min(len(b), headersAtMost))
-		n, err := f.ReadAt(again, 0)
-		if err != nil && err != io.EOF {
-			return nil, err
-		}
-		if bytes.HasPrefix(b, again[:n]) && n == len(again) {
-			return b, nil
+		same, err := beginsWith(f, b[:min(len(b), headersAtMost)])
+		if same || err != nil {
+			return b, err
 		}
 		if time.Now().After(end) {
 			return nil, errBusy
 		}
 	}
+}
+
+// beginsWith says whether a file begins with these bytes. Of those that are read, few are in memory at a time.
+func beginsWith(f *os.File, these []byte) (bool, error) {
+	piece := make([]byte, min(len(these), smallestPage))
+	for at := 0; at < len(these); at += len(piece) {
+		piece = piece[:min(len(piece), len(these)-at)]
+		if n, err := f.ReadAt(piece, int64(at)); err != nil && err != io.EOF {
+			return false, err
+		} else if n < len(piece) || !bytes.Equal(piece, these[at:at+n]) {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 func readOnce(f *os.File) ([]byte, error) {

@@ -187,7 +187,8 @@ func large(b *testing.B) *school {
 	return s
 }
 
-// BenchmarkLarge is what is done in such a plan, each with its new frame: it is opened, at step 7, and a key in its table of tasks.
+// BenchmarkLarge is what is done in such a plan, each with its new frame: it is opened, at step 7, and a key and a decision in its table
+// of tasks.
 func BenchmarkLarge(b *testing.B) {
 	kept := large(b)
 	b.Run("open", func(b *testing.B) {
@@ -199,6 +200,12 @@ func BenchmarkLarge(b *testing.B) {
 	b.Run("key", func(b *testing.B) {
 		for b.Loop() {
 			s.press("down")
+			_ = s.root.View()
+		}
+	})
+	b.Run("decision", func(b *testing.B) {
+		for b.Loop() {
+			s.press("g")
 			_ = s.root.View()
 		}
 	})

@@ -47,14 +47,7 @@ func leftOff(j *steps.Journal) (screen.Place, bool) {
 	if newest == 0 || p.Complete() {
 		return screen.Place{}, false
 	}
-	changes := j.Entry(newest).Changes
-	step := steps.StepID("")
-	if len(changes) > 0 {
-		step = changes[len(changes)-1].About()
-	}
-	if slices.ContainsFunc(changes, func(c steps.Change) bool { return c.About() != step }) {
-		step = ""
-	}
+	step := j.About(newest)
 	if step == "" || len(p.Gaps(step)) == 0 && step.Number() <= p.Current().Number() {
 		step = p.Current()
 	}

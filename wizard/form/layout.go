@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -110,6 +111,7 @@ func (c *column) part(focused element, beside bool, width int) (lines []string) 
 	if beside {
 		lines = c.follows()
 	}
+	lines = slices.Grow(lines, len(c.rows))
 	for i, r := range c.rows {
 		if r.Beside != beside {
 			continue

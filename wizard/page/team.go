@@ -102,8 +102,9 @@ func memberRows(f screen.Frame) []field {
 	for _, m := range c.Members {
 		all = append(all, m.Owned(), m.Given)
 	}
+	scale := screen.HoursScale(all...)
 	for i, m := range f.Plan.Members {
-		fields = append(fields, memberRow(f, m, c.Members[i], screen.HoursScale(all...)))
+		fields = append(fields, memberRow(&f, m, c.Members[i], scale))
 	}
 	if len(f.Plan.Members) == 1 {
 		fields = append(fields, paragraph(f, f.Look.Warn, "! "+f.Texts.Plan.Gaps[steps.GapMembers].For(1)))
@@ -125,8 +126,9 @@ func loadWidths(f screen.Frame) (name, bar int) {
 	return 18, 12
 }
 
-// memberRow is a member with the hours of the tasks that the member owns, at school and at the group.
-func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale steps.Decimal) field {
+// memberRow is a member with the hours of the tasks that the member owns, at school and at the group. The rows share the frame.
+func memberRow(shared *screen.Frame, m steps.Member, c steps.MemberCapacity, scale steps.Decimal) field {
+	f := *shared
 	name, _ := loadWidths(f)
 	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), name), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 	over := slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.Overload, Member: m.ID})
@@ -138,7 +140,7 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale ste
 		}
 		return screen.Show(to)
 	}
-	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), func() steps.Reason { return f.Plan.WhyPlanned(m.ID) }
+	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), func() steps.Reason { return shared.Plan.WhyPlanned(m.ID) }
 	fd.Commands = []command{makesAction(f, steps.About(steps.AboutMember, m.ID))}
 	return fd
 }

@@ -10,7 +10,7 @@ import (
 
 // taskQueries are those of step 5: section by section, each opened with its proposals, and then whether one is missing.
 func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
-	sections := question.Sections(steps.Tasks, plan.Overview(steps.Tasks), plan, c.texts)
+	sections := question.Sections(steps.Tasks, plan, c.texts, nil)
 	asked := question.Of(steps.Tasks, plan, c.texts)
 	for i, section := range sections {
 		next := "own"
@@ -19,7 +19,7 @@ func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
 		}
 		list = append(list, c.sectionQuery(plan, section, next))
 		for _, q := range asked {
-			if slices.ContainsFunc(section.Tasks, func(t steps.Task) bool { return t.ID == q.About.Task }) {
+			if slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.ID == q.About.Task }) {
 				list = append(list, c.taskQuery(q, plan)...)
 			}
 		}
@@ -48,11 +48,15 @@ func (c *conversation) taskQuery(asked question.Question, plan steps.Plan) []que
 
 // sectionQuery opens a section: its proposals can be accepted at once, or its tasks gone through.
 func (c *conversation) sectionQuery(plan steps.Plan, section question.Section, next string) query {
-	decided := steps.Count(section.Tasks).Decided
-	q := query{id: "group:" + section.ID, closed: true, needed: slices.ContainsFunc(section.Tasks, func(t steps.Task) bool { return t.Asks(steps.Tasks) }), entering: string(c.words.OneByOne)}
+	tasks := make([]steps.Task, len(section.Tasks))
+	for i, t := range section.Tasks {
+		tasks[i] = *t
+	}
+	decided := steps.Count(tasks).Decided
+	q := query{id: "group:" + section.ID, closed: true, needed: slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.Asks(steps.Tasks) }), entering: string(c.words.OneByOne)}
 	q.text = c.words.Group.Fill("group", section.Title, "decided", decided, "total", len(section.Tasks))
 	var changes []steps.Change
-	for _, t := range section.Tasks {
+	for _, t := range tasks {
 		change, open := plan.Proposal(t, steps.Tasks)
 		if open {
 			changes = append(changes, change)

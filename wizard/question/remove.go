@@ -8,8 +8,8 @@ import (
 // AskRemoveMember asks whether a member may go, and names what the member carries.
 func AskRemoveMember(texts *assets.Texts, tasks []steps.Task, m steps.Member) string {
 	carried := 0
-	for _, t := range tasks {
-		if t.Owner == m.ID && t.Kept {
+	for i := range tasks { // a task is large
+		if t := &tasks[i]; t.Owner == m.ID && t.Kept {
 			carried++
 		}
 	}

@@ -1,7 +1,9 @@
 package question
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -11,7 +13,7 @@ import (
 type Section struct {
 	ID    string
 	Title string
-	Tasks []steps.Task
+	Tasks []*steps.Task // they must not be changed
 }
 
 // CoreSection begins the id of a section of core tasks.
@@ -19,38 +21,38 @@ const CoreSection = "core:"
 
 const offeredSection = "offered"
 
-// Sections are the parts of the task overview with something in them, for the tasks that a step shows.
-func Sections(step steps.StepID, tasks []steps.Task, plan steps.Plan, texts *assets.Texts) (list []Section) {
-	sectionOf := func(t *steps.Task) (id string, core bool) {
-		if t.Offered {
-			return offeredSection, false
-		}
-		if step == steps.Tasks && t.Core != steps.NoCore {
-			return CoreSection + string(t.Core), true
-		}
-		return string(t.Group), false
-	}
-	sizes := map[string]int{} // a task is large, and there can be a thousand
+// Sections are the parts of the overview of a step with something in them: of all tasks that it can show, or of those that are wanted.
+func Sections(step steps.StepID, plan steps.Plan, texts *assets.Texts, wanted func(*steps.Task) bool) (list []Section) {
+	tasks := plan.Overview(step)
 	for i := range tasks {
-		id, _ := sectionOf(&tasks[i])
-		sizes[id]++
-	}
-	for _, cores := range []bool{true, false} {
-		for i := range tasks {
-			t := &tasks[i]
-			id, core := sectionOf(t)
-			if core != cores {
-				continue
-			}
-			at := slices.IndexFunc(list, func(s Section) bool { return s.ID == id })
-			if at < 0 {
-				at = len(list)
-				list = append(list, Section{ID: id, Title: titleOf(t, core, plan, texts), Tasks: make([]steps.Task, 0, sizes[id])})
-			}
-			list[at].Tasks = append(list[at].Tasks, *t)
+		t := &tasks[i]
+		if wanted != nil && !wanted(t) {
+			continue
 		}
+		id, core := string(t.Group), step == steps.Tasks && t.Core != steps.NoCore
+		switch {
+		case t.Offered:
+			id = offeredSection
+		case core:
+			id = CoreSection + string(t.Core)
+		}
+		at := slices.IndexFunc(list, func(s Section) bool { return s.ID == id })
+		if at < 0 {
+			at = len(list)
+			list = append(list, Section{ID: id, Title: titleOf(t, core, plan, texts)})
+		}
+		list[at].Tasks = append(list[at].Tasks, t)
 	}
+	slices.SortStableFunc(list, func(a, b Section) int { return cmp.Compare(a.rank(), b.rank()) })
 	return list
+}
+
+// rank puts the core tasks first.
+func (s Section) rank() int {
+	if strings.HasPrefix(s.ID, CoreSection) {
+		return 0
+	}
+	return 1
 }
 
 // titleOf is the title of the section of a task: its group, or for core tasks what they are.
@@ -68,9 +70,9 @@ func titleOf(t *steps.Task, core bool, plan steps.Plan, texts *assets.Texts) str
 
 // perTask are the questions of a step about each task, section by section.
 func (a asker) perTask(step steps.StepID, ask func(steps.Task, steps.StepID) []Question) (list []Question) {
-	for _, section := range Sections(step, a.plan.Overview(step), a.plan, a.texts) {
+	for _, section := range Sections(step, a.plan, a.texts, nil) {
 		for _, t := range section.Tasks {
-			list = append(list, ask(t, step)...)
+			list = append(list, ask(*t, step)...)
 		}
 	}
 	return list

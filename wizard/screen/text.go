@@ -94,6 +94,9 @@ func WrapWords(text string, width int) string { return wrapped(text, width, ansi
 func WrapWhole(text string, width int) string { return wrapped(text, width, ansi.Wordwrap) }
 
 func wrapped(text string, width int, wrap func(text string, width int, breaks string) string) string {
+	if !strings.Contains(text, "\n") && ansi.StringWidth(text) <= width {
+		return text
+	}
 	hyphen := StandIn(text)
 	return strings.ReplaceAll(wrap(strings.ReplaceAll(text, "-", hyphen), max(1, width), ""), hyphen, "-")
 }

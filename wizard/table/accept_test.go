@@ -40,7 +40,7 @@ func TestAcceptingCountsTheRowsThatChange(t *testing.T) {
 				changed, settled := 0, sec.open
 				for _, was := range sec.Tasks {
 					now, _ := after.Task(was.ID)
-					if s.drawnAs(was, f) != s.drawnAs(now, screen.Frame{Width: f.Width, Height: f.Height, Plan: after, Texts: f.Texts, Session: f.Session}) {
+					if s.drawnAs(*was, f) != s.drawnAs(now, screen.Frame{Width: f.Width, Height: f.Height, Plan: after, Texts: f.Texts, Session: f.Session}) {
 						changed++
 					}
 					if now.Asks(steps.Tasks) {

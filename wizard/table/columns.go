@@ -32,7 +32,7 @@ func (s *Table) columns(f screen.Frame) (columns []column) {
 		return matrixColumns(f)
 	}
 	for _, row := range f.Plan.TaskFieldsAt(s.sheet.step()) {
-		columns = append(columns, columnOf(row, f))
+		columns = append(columns, columnOf(row, &f))
 	}
 	return columns
 }
@@ -53,19 +53,19 @@ var particular = map[string]struct {
 // leastColumn is the width of a column that only ticks.
 const leastColumn = 5
 
-// columnOf is the column of a field.
-func columnOf(row *steps.FieldOf[steps.Decision], f screen.Frame) column {
+// columnOf is the column of a field. All columns share the frame.
+func columnOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) column {
 	head := cmp.Or(f.Texts.Wizard.Columns[row.Name], assets.Text(assets.Capital(f.Texts.Field(row.Words))))
 	own := particular[row.Name]
 	width := cmp.Or(own.width, max(leastColumn, len([]rune(head))+1))
 	if own.proposed != "" {
 		width = max(width, ansi.StringWidth(f.Texts.Value(row.Words, own.proposed))+len("() "))
 	}
-	return column{row, own.key, head, width, cellOf(row, f), nextOf(row, f.Plan)}
+	return column{row, own.key, head, width, cellOf(row, f), nextOf(row, &f.Plan)}
 }
 
 // cellOf formats the value of a field, or the one that it counts as while nobody decided it: in brackets where that is only proposed.
-func cellOf(row *steps.FieldOf[steps.Decision], f screen.Frame) func(steps.Task) string {
+func cellOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) func(steps.Task) string {
 	return func(t steps.Task) string {
 		value := row.Value(&t.Decision)
 		if yes, ticked := value.(bool); ticked && t.Presumed(row.Name) == nil {
@@ -74,7 +74,7 @@ func cellOf(row *steps.FieldOf[steps.Decision], f screen.Frame) func(steps.Task)
 		if value != nil {
 			return f.Texts.FieldValue(row.PlanField, value, f.Plan)
 		}
-		said, proposed := Assumed(t, row, f)
+		said, proposed := Assumed(t, row, *f)
 		if proposed {
 			return "(" + said + ")"
 		}
@@ -92,7 +92,7 @@ func Assumed(t steps.Task, row *steps.FieldOf[steps.Decision], f screen.Frame) (
 }
 
 // nextOf gives the value after the present one: a yes is turned on and off, and after the last of several comes none.
-func nextOf(row *steps.FieldOf[steps.Decision], plan steps.Plan) func(steps.Task) (steps.Change, bool) {
+func nextOf(row *steps.FieldOf[steps.Decision], plan *steps.Plan) func(steps.Task) (steps.Change, bool) {
 	switch row.Holds {
 	case steps.BooleanValue:
 		return func(t steps.Task) (c steps.Change, ok bool) {

@@ -37,7 +37,7 @@ func TestEveryColumnOfATaskBears(t *testing.T) {
 		if row.Holds == steps.NamesValue { // of the lists of others
 			continue
 		}
-		c := columnOf(row, f)
+		c := columnOf(row, &f)
 		var change steps.Change
 		switch row.Holds {
 		case steps.TextValue, steps.NameValue:
@@ -85,12 +85,23 @@ func TestEveryColumnOfATaskBears(t *testing.T) {
 func TestMarkedTasksKeepOthersThanTheirOwnersToStepIn(t *testing.T) {
 	t.Parallel()
 	f := frameOf(t, 2)
-	f.Facts.Tasks = []steps.Task{{ID: "a"}, {ID: "b", Decision: steps.Decision{Backup: "member-1"}}, {ID: "c", Decision: steps.Decision{Owner: "member-1"}}}
-	s := &Table{marked: map[string]bool{"a": true, "b": true, "c": true}}
+	own := func(id string, c steps.Change) steps.Change {
+		c.Kind, c.Task, c.Title, c.Group = steps.ChangeTask, id, steps.Set(id), steps.Set("technical")
+		return c
+	}
+	plan, err := f.Plan.Apply(steps.Entry{Changes: []steps.Change{
+		own("own-a", steps.Change{}), own("own-b", steps.Change{Backup: steps.Set("member-1")}), own("own-c", steps.Change{Owner: steps.Set("member-1")}),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Plan = plan
+	task, _ := plan.Task("own-a")
+	s := &Table{marked: map[string]bool{"own-a": true, "own-b": true, "own-c": true}}
 	for field, want := range map[string][]steps.Field[string]{
 		"owner": {{}, steps.Clear[string](), {}}, "backup": {steps.Set("member-1"), steps.Set("member-1")},
 	} {
-		record := s.change(columnOf(steps.TaskField(field), f), f.Facts.Tasks[0], f).(screen.Record)
+		record := s.change(columnOf(steps.TaskField(field), &f), task, f).(screen.Record)
 		var got []steps.Field[string]
 		for _, c := range record.Changes {
 			got = append(got, c.Backup)

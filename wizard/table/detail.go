@@ -58,11 +58,7 @@ func (s *Table) place(row tableRow, f screen.Frame) string {
 	}
 	for _, sec := range sections {
 		if sec == row.section {
-			for i := range sec.Tasks { // a task is large
-				if &sec.Tasks[i] == row.task {
-					at = total + 1 + i
-				}
-			}
+			at = total + 1 + slices.Index(sec.Tasks, row.task)
 		}
 		total += len(sec.Tasks)
 	}
@@ -110,7 +106,7 @@ func decided(t steps.Task, f screen.Frame, width int) (lines []string) {
 		if row.Holds == steps.TextValue || row.Holds == steps.NamesValue || row.Name == "group" || row.Name == "title" {
 			continue
 		}
-		if said := cellOf(row, f)(t); said != "" {
+		if said := cellOf(row, &f)(t); said != "" {
 			paint := screen.Paint{}
 			if strings.HasPrefix(said, "(") {
 				paint = f.Look.Proposed

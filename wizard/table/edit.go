@@ -16,7 +16,7 @@ import (
 // How a table takes decisions.
 
 // accept takes over what is proposed for tasks, as one entry.
-func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
+func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	if s.sheet >= division {
 		return s.divideAny(f, tasks)
 	}
@@ -24,14 +24,14 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	var titles, unseen []string // of what deserves a look
 	decided := 0                // that only lacked where they are done
 	for _, t := range tasks {
-		if c, open := f.Plan.Proposal(t, s.sheet.step()); open {
+		if c, open := f.Plan.Proposal(*t, s.sheet.step()); open {
 			changes = append(changes, c)
 			if !s.asks(t) {
 				decided++
 			}
 			if t.Doubtful(c) {
 				unseen = append(unseen, t.ID)
-				titles = append(titles, screen.OneLine(f.Texts.TaskTitle(t))+" ("+proposedValue(f, c)+")")
+				titles = append(titles, screen.OneLine(f.Texts.TaskTitle(*t))+" ("+proposedValue(f, c)+")")
 			}
 		}
 	}
@@ -66,7 +66,7 @@ func doubts(titles []string, words assets.WizardTexts) string {
 }
 
 // allPresent says at step 6 that the expertise for the tasks that were not judged is there, as one entry.
-func (s *Table) allPresent(f screen.Frame, tasks []steps.Task) screen.Effect {
+func (s *Table) allPresent(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	var changes []steps.Change
 	for _, t := range tasks {
 		if s.sheet == expertise && t.Asks(steps.Expertise) {
@@ -98,7 +98,7 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 		return nil
 	}
 	if !s.marked[t.ID] { // what comes next follows from what they have, not from where the cursor is
-		t = targets[0]
+		t = *targets[0]
 	}
 	change, ok := c.next(t)
 	if !ok {
@@ -133,15 +133,15 @@ func (c column) cellID(t steps.Task) string { return c.row.Name + ":" + t.ID }
 // Holds gives what stands in the cell of a task, and says whether the task is listed where that is asked.
 func (s *Table) Holds(cell string, f screen.Frame) (value string, there bool) {
 	name, id, _ := strings.Cut(cell, ":")
-	c := columnOf(steps.TaskField(name), f)
+	c := columnOf(steps.TaskField(name), &f)
 	t, known := f.Plan.Task(id)
 	return c.cell(t), known && t.Lists(c.row.Step)
 }
 
 // together are the tasks that a key is for: those of this sheet that are marked, else the one the cursor is on.
-func (s *Table) together(t steps.Task, f screen.Frame) (tasks []steps.Task) {
+func (s *Table) together(t steps.Task, f screen.Frame) (tasks []*steps.Task) {
 	if len(s.marked) == 0 {
-		return []steps.Task{t}
+		return []*steps.Task{&t}
 	}
 	for _, sec := range s.sections(f) {
 		for _, one := range sec.Tasks {
@@ -151,7 +151,7 @@ func (s *Table) together(t steps.Task, f screen.Frame) (tasks []steps.Task) {
 		}
 	}
 	if len(tasks) == 0 {
-		return []steps.Task{t}
+		return []*steps.Task{&t}
 	}
 	return tasks
 }
@@ -200,14 +200,14 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		s.typed, s.wrong = nil, ""
 		return nil
 	}
-	var targets []steps.Task
+	var targets []*steps.Task
 	if s.typed.Typed() {
 		targets = s.together(task, f)
 	}
 	var changes []steps.Change
 	others := false // more than the cell that was typed in changes
 	for _, t := range targets {
-		given, err := question.Find(question.Task(t, f.Plan, f.Texts), c.row.Words).Answer(value, f.Today)
+		given, err := question.Find(question.Task(*t, f.Plan, f.Texts), c.row.Words).Answer(value, f.Today)
 		if err != nil {
 			return s.refuse(f.Texts.Error(err), name, c.cellID(task), f)
 		}
@@ -285,15 +285,15 @@ func (s *Table) bring(m steps.Member, knows bool, t steps.Task, f screen.Frame) 
 
 // divide shows a proposal of who takes the marked tasks, or without any marked those that have no owner.
 func (s *Table) divide(f screen.Frame) screen.Effect {
-	var marked []steps.Task
+	var marked []*steps.Task
 	if len(s.marked) > 0 {
 		marked = s.together(steps.Task{}, f)
 	}
-	return proposedFor(marked, func(t steps.Task) bool { return t.Lists(steps.Team) })
+	return proposedFor(marked, func(t *steps.Task) bool { return t.Lists(steps.Team) })
 }
 
 // divideAny shows a proposal of who takes those of some tasks that have no owner.
-func (s *Table) divideAny(f screen.Frame, tasks []steps.Task) screen.Effect {
+func (s *Table) divideAny(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	if !slices.ContainsFunc(tasks, s.asks) {
 		return screen.Say{Text: string(f.Texts.Wizard.NothingProposed)}
 	}
@@ -301,7 +301,7 @@ func (s *Table) divideAny(f screen.Frame, tasks []steps.Task) screen.Effect {
 }
 
 // proposedFor shows a proposal of who takes those of some tasks that are asked about.
-func proposedFor(tasks []steps.Task, asked func(steps.Task) bool) screen.Effect {
+func proposedFor(tasks []*steps.Task, asked func(*steps.Task) bool) screen.Effect {
 	var ids []string
 	for _, t := range tasks {
 		if asked(t) {

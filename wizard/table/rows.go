@@ -83,24 +83,24 @@ func after[T comparable](list []T, now T, by int) T {
 }
 
 // sort puts tasks in this order; what is not filled in comes last.
-func (o order) sort(tasks []steps.Task, f screen.Frame) {
+func (o order) sort(tasks []*steps.Task, f screen.Frame) {
 	last := func(text string) string { return cmp.Or(text, "\uffff") }
-	key := map[order]func(t steps.Task) string{
-		byTitle: func(t steps.Task) string { return strings.ToLower(f.Texts.TaskTitle(t)) },
-		byHorizon: func(t steps.Task) string {
+	key := map[order]func(t *steps.Task) string{
+		byTitle: func(t *steps.Task) string { return strings.ToLower(f.Texts.TaskTitle(*t)) },
+		byHorizon: func(t *steps.Task) string {
 			return last(string(rune('a' + slices.Index(append([]steps.Horizon{""}, steps.Horizons...), t.Horizon))))
 		},
-		byOwner: func(t steps.Task) string { return last(strings.ToLower(f.Texts.MemberName(f.Plan, t.Owner))) },
+		byOwner: func(t *steps.Task) string { return last(strings.ToLower(f.Texts.MemberName(f.Plan, t.Owner))) },
 	}[o]
 	switch {
 	case o == byHours:
-		slices.SortStableFunc(tasks, func(a, b steps.Task) int { return cmp.Compare(hoursOf(b), hoursOf(a)) })
+		slices.SortStableFunc(tasks, func(a, b *steps.Task) int { return cmp.Compare(hoursOf(b), hoursOf(a)) })
 	case key != nil:
-		slices.SortStableFunc(tasks, func(a, b steps.Task) int { return cmp.Compare(key(a), key(b)) })
+		slices.SortStableFunc(tasks, func(a, b *steps.Task) int { return cmp.Compare(key(a), key(b)) })
 	}
 }
 
-func hoursOf(t steps.Task) steps.Decimal {
+func hoursOf(t *steps.Task) steps.Decimal {
 	if t.Hours == nil {
 		return -1
 	}
@@ -124,8 +124,9 @@ type tableRow struct {
 // section is a part of the table with its own progress.
 type section struct {
 	question.Section
-	total int // tasks that the sheet is about
-	open  int // of these, those that are not answered
+	total    int // tasks that the sheet is about
+	open     int // of these, those that are not answered
+	unsolved int // tasks whose expertise is missing, and of which nobody decided how that is solved
 }
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
@@ -137,21 +138,18 @@ func (s *Table) sections(f screen.Frame) []*section {
 }
 
 func (s *Table) makeSections(f screen.Frame) (list []*section) {
-	shown := f.Facts.Tasks
-	if offered := f.Plan.Offered(); s.sheet.step() == steps.Tasks && len(offered) > 0 {
-		shown = slices.Concat(shown, offered)
-	}
-	if hidden := func(t steps.Task) bool { return !s.shows(t, f) }; slices.ContainsFunc(shown, hidden) {
-		shown = slices.DeleteFunc(slices.Clone(shown), hidden)
-	}
-	for _, part := range question.Sections(s.sheet.step(), shown, f.Plan, f.Texts) {
+	shown := func(t *steps.Task) bool { return s.shows(t, &f) }
+	for _, part := range question.Sections(s.sheet.step(), f.Plan, f.Texts, shown) {
 		sec := &section{Section: part}
 		for _, t := range sec.Tasks {
+			switch {
+			case t.Asks(s.sheet.step()):
+				sec.open++
+			case s.asks(t):
+				sec.unsolved++
+			}
 			if t.Concerns(s.sheet.step()) {
 				sec.total++
-			}
-			if t.Asks(s.sheet.step()) {
-				sec.open++
 			}
 		}
 		s.choice.order.sort(sec.Tasks, f)
@@ -161,7 +159,7 @@ func (s *Table) makeSections(f screen.Frame) (list []*section) {
 }
 
 // shows says whether a task belongs in the table as it is filtered.
-func (s *Table) shows(t steps.Task, f screen.Frame) bool {
+func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 	wanted := true
 	switch s.choice.filter {
 	case openTasks:
@@ -173,15 +171,15 @@ func (s *Table) shows(t steps.Task, f screen.Frame) bool {
 	case markedTasks:
 		wanted = s.marked[t.ID]
 	case doubtful:
-		wanted = s.sheet != tailoring || f.Plan.DecidedDoubtfully(t)
+		wanted = s.sheet != tailoring || f.Plan.DecidedDoubtfully(*t)
 	}
 	return wanted && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
-		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words)))
+		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(*t)), strings.ToLower(s.choice.words)))
 }
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
 // what is to be decided where the expertise is missing.
-func (s *Table) asks(t steps.Task) bool {
+func (s *Table) asks(t *steps.Task) bool {
 	return t.Asks(s.sheet.step()) || s.sheet == expertise && t.Unsolved()
 }
 
@@ -192,8 +190,8 @@ func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 		if s.isFolded(sec) {
 			continue
 		}
-		for i := range sec.Tasks {
-			rows = append(rows, tableRow{sec, &sec.Tasks[i]})
+		for _, t := range sec.Tasks {
+			rows = append(rows, tableRow{sec, t})
 		}
 	}
 	return rows
@@ -209,7 +207,7 @@ func (s *Table) jump(f screen.Frame, after int) {
 	rows := s.rows(f)
 	for i := range rows {
 		at := (after + 1 + i) % len(rows)
-		if t := rows[at].task; t != nil && s.asks(*t) {
+		if t := rows[at].task; t != nil && s.asks(t) {
 			s.at = at
 			return
 		}

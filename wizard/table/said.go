@@ -52,7 +52,7 @@ func (s *Table) states(t steps.Task, f screen.Frame) (said []string) {
 	if s.marked[t.ID] {
 		said = append(said, string(w["marked"]))
 	}
-	if s.asks(t) {
+	if s.asks(&t) {
 		said = append(said, string(w["open"]))
 	} else if t.Concerns(s.sheet.step()) {
 		said = append(said, string(w["decided"]))
@@ -64,7 +64,7 @@ func (s *Table) states(t steps.Task, f screen.Frame) (said []string) {
 		}
 		columns = nil
 		for _, name := range []string{"owner", "backup"} {
-			columns = append(columns, columnOf(steps.TaskField(name), f))
+			columns = append(columns, columnOf(steps.TaskField(name), &f))
 		}
 	}
 	for i, c := range columns {

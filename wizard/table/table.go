@@ -78,7 +78,7 @@ func (s *Table) follow(f screen.Frame) {
 		s.find(own[len(own)-1], f)
 	}
 	s.own = len(own)
-	if t, there := f.Plan.Task(s.taken); there && !s.asks(t) {
+	if t, there := f.Plan.Task(s.taken); there && !s.asks(&t) {
 		if s.taken = ""; s.task(f) == t.ID {
 			s.jump(f, s.at)
 		}
@@ -232,7 +232,7 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		}
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: at})
 	case "a":
-		if len(s.marked) == 0 && s.asks(t) {
+		if len(s.marked) == 0 && s.asks(&t) {
 			s.taken = t.ID
 		}
 		return s.accept(f, s.together(t, f))
@@ -318,7 +318,7 @@ func (s *Table) turn(by int, f screen.Frame) {
 // find puts the cursor on a task, unfolding its section; elsewhere where the task is not shown.
 func (s *Table) find(task string, f screen.Frame) {
 	for _, sec := range s.sections(f) {
-		if slices.ContainsFunc(sec.Tasks, func(t steps.Task) bool { return t.ID == task }) {
+		if slices.ContainsFunc(sec.Tasks, func(t *steps.Task) bool { return t.ID == task }) {
 			s.folded[sec.ID] = false
 		}
 	}

@@ -206,11 +206,7 @@ func (s *Table) markedHere(f screen.Frame) (n int) {
 // unsolved counts the tasks whose expertise is missing, and of which nobody decided how that is solved.
 func (s *Table) unsolved(f screen.Frame) (n int) {
 	for _, sec := range s.sections(f) {
-		for _, t := range sec.Tasks {
-			if s.asks(t) && !t.Asks(s.sheet.step()) {
-				n++
-			}
-		}
+		n += sec.unsolved
 	}
 	return n
 }
@@ -265,7 +261,7 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 	switch {
 	case s.marked[t.ID]:
 		return f.Look.Accent.On("■")
-	case s.asks(t):
+	case s.asks(&t):
 		return f.Look.Warn.On("○")
 	case s.sheet == tailoring && !t.Kept:
 		return f.Look.Muted.On("–")
