@@ -204,7 +204,7 @@ func (d *divider) backupMerits(t *divisible, b int) (list []Merit) {
 	add(MeritStays, t.Backup == who.ID)
 	d.abilities(t, who, add)
 	add(MeritNear, d.near(t, who))
-	add(MeritRoom, d.room(b) > 0)
+	add(MeritRoom, who.takes && d.room(b) > 0) // who is away has none, whoever takes over what they own
 	return list
 }
 

@@ -384,6 +384,15 @@ func TestWhoGetsWhat(t *testing.T) {
 	}
 }
 
+// TestWhoIsAwayHasNoRoom to step in, also where they were chosen and what they own goes to others for the time.
+func TestWhoIsAwayHasNoRoom(t *testing.T) {
+	p := planOf(t, append(team(), taking("wifi", 1), taking("coaching", 1), owned("wifi", "bart", "an", 10), owned("coaching", "an", "bart", 10))...)
+	d := p.Divide(steps.DivisionRequest{Away: "an", Backups: map[string]string{"wifi": "an"}})
+	if len(d.Stranded) != 1 || d.Stranded[0].Backup != "an" || slices.Contains(d.Stranded[0].BackupMerits, steps.MeritRoom) {
+		t.Errorf("%+v", d.Stranded)
+	}
+}
+
 // TestWhatNobodyTakesGoesOn to the group or to the board.
 func TestWhatNobodyTakesGoesOn(t *testing.T) {
 	p := planOf(t, append(team(), taking("coaching", 5))...)
