@@ -255,7 +255,7 @@ func TestWhatIsLeftCanBeLessWhereTheGroupHasATask(t *testing.T) {
 				Level: steps.Set(string(steps.AtGroup)), Owner: steps.Set("an"), Hours: steps.Clear[steps.Decimal]()}))
 	s := kept.sit(t, 80, 36)
 	s.root.push(screen.Place{Kind: screen.MemberCard, ID: "an"})
-	s.sees("Verdeel wat overblijft, hoogstens 10 uur, over 1 taak")
+	s.sees("Verdeel wat overblijft, hoogstens 10 uur, over 1", "taak zonder uren")
 }
 
 // TestMarkedTasksTakeTheHoursOfAnother: what is typed counts for each of them, whatever stands under the cursor.
