@@ -43,16 +43,14 @@ func (a *addition) change(c Change, met meeting) (here Change, missing []string,
 	if r.list != nil {
 		return here, missing, false
 	}
-	fits = true
 	if here.Kind == ChangeRemove {
-		for _, p := range []Plan{a.plan, a.ours.plan} { // what theirs made otherwise since may be chosen as ours had it
-			after := p.Copy()
-			after.apply(&here, Entry{}, &a.scratch)
-			by, lost := a.touched.lost(p, after)
-			a.guarded, fits = max(a.guarded, by), fits && !lost
+		after := a.plan.Copy()
+		after.apply(&here, Entry{}, &a.scratch)
+		if a.guarded = a.touched.lost(a.plan, after); a.guarded != 0 {
+			return here, nil, false
 		}
 	}
-	return here, nil, fits
+	return here, nil, true
 }
 
 // nameWhoLeft gives who took part by the name where ours holds nobody with that id any more, as it gave those of its own.

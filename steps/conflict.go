@@ -155,18 +155,18 @@ func (c Change) goesAlong(field string) bool {
 	return (Given{Name: field}).Signature()
 }
 
-// lost says whether something goes between two states of the plan, and the newest entry that gave it; 0 where it followed from others.
-func (t touched) lost(before, after Plan) (by uint64, is bool) {
+// lost is the newest entry that gave something which goes between two states of the plan; 0 where nothing does.
+func (t touched) lost(before, after Plan) (by uint64) {
 	for _, part := range t.parts {
 		gone := before.has(part.about) && !after.has(part.about)
 		changed := before.towards(after, part.about)
 		for field, n := range part.fields {
 			if _, differs := changed.gives(field); gone || differs {
-				by, is = max(by, n), true
+				by = max(by, n)
 			}
 		}
 	}
-	return by, is
+	return by
 }
 
 // compare finds what ours left and theirs made otherwise.

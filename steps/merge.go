@@ -69,9 +69,9 @@ func (m *Merge) Nothing() bool { return len(m.Added) == 0 }
 func (m *Merge) first() uint64 { return m.ours.Len() + 1 }
 
 // Choose are the changes that the choices come to, one for each conflict. They give also what stays as theirs, so that who merges
-// the other way round later comes to the same, and the places of rows where both sides gave some. A choice that another one stands in the way of comes after it. Nothing is there by
-// halves: of what is gone on one side a field of ours that cannot be given alone brings all of ours back, or takes away what ours has
-// not; one of theirs stays as the merge left it.
+// the other way round later comes to the same, and the places of rows where both sides gave some. A choice that another one stands in
+// the way of comes after it. Nothing is there by halves: of what is gone on one side a field of ours that cannot be given alone brings
+// all of ours back, or takes away what ours has not, and whom it names comes back with it; one of theirs stays as the merge left it.
 func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
 	var chosen []choice
 	for i, c := range m.Conflicts {
@@ -97,12 +97,7 @@ func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
 		case len(later) < len(chosen):
 		case halves:
 			halves, later = false, slices.DeleteFunc(later, func(c choice) bool { return !c.ours })
-			later = slices.CompactFunc(later, func(a, b choice) bool { return a.SameSubject(b.Change) })
-			for i, c := range later {
-				if later[i].Change = now.towards(m.ours.plan, c.about); !m.ours.plan.has(c.about) {
-					later[i].Change = c.about.removal()
-				}
-			}
+			later = m.whole(now, later)
 		default:
 			return changes, err
 		}
@@ -124,6 +119,42 @@ func (m *Merge) places(p Plan) (changes []Change) {
 	}
 	slices.SortStableFunc(changes, func(a, b Change) int { return m.rank(a) - m.rank(b) })
 	return changes
+}
+
+// whole are choices of ours that cannot be given alone, with what they need.
+func (m *Merge) whole(now Plan, refused []choice) (whole []choice) {
+	ours := m.ours.plan
+	add := func(c Change, about Change) {
+		if !slices.ContainsFunc(whole, func(w choice) bool { return w.SameSubject(c) }) {
+			whole = append(whole, choice{c, about, true})
+		}
+	}
+	for _, c := range refused {
+		switch named := m.gone(now, c.Change); {
+		case !ours.has(c.about):
+			add(c.about.removal(), c.about)
+		case !now.has(c.about) || len(named) == 0:
+			add(now.towards(ours, c.about), c.about)
+		default:
+			for _, about := range named {
+				add(now.towards(ours, about), about)
+			}
+			whole = append(whole, c)
+		}
+	}
+	return whole
+}
+
+// gone are the changes about what a refused change names, and ours has, and a plan has no more.
+func (m *Merge) gone(now Plan, c Change) (about []Change) {
+	refused, _ := now.Check(c).(Refusals)
+	for _, has := range Changes(NewPlan(m.definitions), m.ours.plan) {
+		named := func(r Refusal) bool { return r.Value != "" && r.Value == thingID(has) }
+		if !now.has(has) && slices.ContainsFunc(refused, named) {
+			about = append(about, has.bare())
+		}
+	}
+	return about
 }
 
 // choice is a change that a side of a conflict comes to, and what it is of.
