@@ -141,6 +141,9 @@ func drawSides(t *rapid.T, m *steps.Merge) []steps.Side {
 	sides := make([]steps.Side, len(m.Conflicts))
 	for i := range sides {
 		sides[i] = oneOf(steps.Ours, steps.Theirs).Draw(t, "side")
+		if m.Conflicts[i].About.Kind == steps.ChangeCatalogue { // that of ours is refused where a task of theirs is in use
+			sides[i] = steps.Theirs
+		}
 	}
 	return sides
 }
