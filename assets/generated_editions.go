@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "6d8608aa6484"
-	englishEdition   = "095e4d243f5b"
+	dutchEdition     = "4f186b94e761"
+	englishEdition   = "665998f53bb6"
 	sheetsEdition    = "13fc1f09bf67"
 )

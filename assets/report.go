@@ -153,17 +153,18 @@ type ReportHoursTexts struct {
 	Whose     Text // title of a column
 	Asked     Text
 	Available Text
-	TooFew    Text // what is asked beyond what there is, in a picture
-	School    Text // the line of the whole school
-	Unknown   Text // nothing filled in
-	NotStated Text // {planned}: it is not known how many there are
-	NotAsked  Text // {available}: it is not known how many are needed
-	Short     Text // {planned} {available} {difference}
-	Left      Text // {planned} {available} {difference}
-	AtLeast   Text // {planned} {available}: as many, but not all tasks have hours
-	Exact     Text // {planned}
-	Members   Text // the school's hours are the sum of the members'
-	InPart    Text // {planned} {available}: the hours of some members are not known
+	TooFew    Text   // what is asked beyond what there is, in a picture
+	School    Text   // the line of the whole school
+	Unknown   Text   // nothing filled in
+	NotStated Text   // {planned}: it is not known how many there are
+	NotAsked  Text   // {available}: it is not known how many are needed
+	Short     Text   // {planned} {available} {difference}
+	Left      Text   // {planned} {available} {difference}
+	AtLeast   Text   // {planned} {available}: as many, but not all tasks have hours
+	Exact     Text   // {planned}
+	Members   Text   // the school's hours are the sum of the members'
+	InPart    Text   // {planned} {available}: the hours of some members are not known
+	Unowned   Plural // {n} {hours}: what the school asks beside its members
 
 	// The table of means.
 	Means, Source, Granted, Pooled, Kept, Together Text

@@ -26,6 +26,10 @@ func (p *program) eraseCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		begun, _, err := intendedFor(path)
+		if err != nil {
+			return err
+		}
 		ready := p.finish
 		if len(args) > 0 {
 			ready = p.readyToRewrite
@@ -36,7 +40,11 @@ func (p *program) eraseCommand() *cobra.Command {
 		if len(args) == 0 {
 			return p.listDeparted(path, years)
 		}
-		return p.erase(path, args[0], alone, yes)
+		err = p.erase(path, args[0], alone, yes)
+		if fault := new(assets.Fault); len(begun.Names) > 0 && errors.As(err, &fault) && fault.Code() == "erase-no-member" {
+			return nil // whom it was about was erased just now
+		}
+		return err
 	}
 	c.Flags().IntVar(&years, "years", 1, p.flag("years"))
 	c.Flags().BoolVar(&alone, "first-names", false, p.flag("first-names"))
