@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "4f186b94e761"
-	englishEdition   = "665998f53bb6"
+	dutchEdition     = "a47bc9a05bd9"
+	englishEdition   = "e866bb95807e"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -3520,8 +3520,8 @@ func english() Texts {
 				Members:   "The available hours are those of the team members added up.",
 				InPart:    "The tasks at school need {planned} {planned:hour|hours} a week. There {available:is|are} {available}: the hours of some team members have not been filled in.",
 				Unowned: Plural{
-					One:   "1 task of {hours} {hours:hour|hours} a week has no owner yet.",
-					Other: "{n} tasks of {hours} {hours:hour|hours} a week together have no owner yet.",
+					One:   "Without an owner yet: 1 task ({hours} {hours:hour|hours} a week).",
+					Other: "Without an owner yet: {n} tasks ({hours} {hours:hour|hours} a week).",
 				},
 				Means:      "From resources to hours",
 				Source:     "resources",
@@ -5225,7 +5225,7 @@ func english() Texts {
 				"chosen":  "chosen so",
 				"group":   "the group does it, agreed so",
 				"nobody":  "there is nobody else",
-				"room":    "nobody has {hours} left then",
+				"room":    "nobody has {hours} free",
 				"unknown": "nobody's hours are filled in",
 			},
 			ChangesTitle: Plural{

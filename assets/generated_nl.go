@@ -3526,8 +3526,8 @@ func dutch() Texts {
 				Members:   "De beschikbare uren zijn de som van die van de teamleden.",
 				InPart:    "De taken op school vragen {planned} uur per week. Er is {available} uur: niet van elk teamlid zijn de uren ingevuld.",
 				Unowned: Plural{
-					One:   "1 taak van {hours} uur per week is nog niet verdeeld.",
-					Other: "{n} taken van samen {hours} uur per week zijn nog niet verdeeld.",
+					One:   "Nog niet verdeeld: 1 taak ({hours} uur per week).",
+					Other: "Nog niet verdeeld: {n} taken ({hours} uur per week).",
 				},
 				Means:      "Van middelen naar uren",
 				Source:     "middelen",
@@ -5392,7 +5392,7 @@ func dutch() Texts {
 				"chosen":  "zo gekozen",
 				"group":   "de groep doet het, zo afgesproken",
 				"nobody":  "er is niemand anders",
-				"room":    "niemand heeft dan nog {hours} vrij",
+				"room":    "niemand heeft {hours} vrij",
 				"unknown": "uren van niemand ingevuld",
 			},
 			ChangesTitle: Plural{

@@ -18,7 +18,7 @@ func (a *author) hoursInBrief() []Block {
 	case len(a.plan.Members) > drawnMembers, !a.owned():
 		return []Block{sentences, a.hours(nil)}
 	}
-	return []Block{sentences, a.hours(a.plan.Members), a.unowned(), a.spare()}
+	return []Block{sentences + a.unowned(), a.hours(a.plan.Members), a.spare()}
 }
 
 // asked says whether it is known how many hours tasks at school ask.
@@ -70,13 +70,13 @@ func (a *author) hours(members []steps.Member) Hours {
 	return h
 }
 
-// unowned says what makes the hours asked of the members up to those asked of the school.
+// unowned says, after other sentences, what makes the hours asked of the members up to those asked of the school.
 func (a *author) unowned() Paragraph {
 	unowned := a.capacity.Unowned
 	if unowned.Count == 0 || !unowned.Known() {
 		return ""
 	}
-	return Paragraph(a.words.Hours.Unowned.For(unowned.Count, "hours", a.texts.HoursOf(unowned)))
+	return Paragraph(" " + a.words.Hours.Unowned.For(unowned.Count, "hours", a.texts.HoursOf(unowned)))
 }
 
 // spare says how the hours of the members differ from those of the school, where both are shown.

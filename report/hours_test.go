@@ -222,7 +222,7 @@ func TestHoursInWords(t *testing.T) {
 		{[]change{school(4), task("wifi-management", hours(6)), task("helpdesk-first-line", none)}, "De taken op school vragen minstens 6 uur per week. Beschikbaar is 4 uur: minstens 2 uur te weinig. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
 		{[]change{school(9), task("wifi-management", hours(6)), task("helpdesk-first-line", none)}, "De taken op school vragen minstens 6 uur per week. Beschikbaar is 9 uur: hoogstens 3 uur over. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
 		{[]change{member("an", hours(4)), member("bart", none), task("wifi-management", hours(6))}, "De taken op school vragen 6 uur per week. Er is minstens 4 uur: niet van elk teamlid zijn de uren ingevuld."},
-		{[]change{pooled, member("an", hours(4)), task("wifi-management", hours(4)), ours}, "De taken op school vragen 4 uur per week, net zoveel als er beschikbaar is. De beschikbare uren zijn de som van die van de teamleden. Het team draagt ook nog 1 taak bij de groep (5 uur per week)."},
+		{[]change{pooled, member("an", hours(4)), task("wifi-management", hours(4)), ours}, "De taken op school vragen 4 uur per week, net zoveel als er beschikbaar is. De beschikbare uren zijn de som van die van de teamleden. Het team draagt ook nog 1 taak bij de groep (5 uur per week). Nog niet verdeeld: 1 taak (4 uur per week)."},
 	} {
 		for _, section := range report.Summarize(planOf(t, c.changes), reporttest.OptionsIn(assets.Dutch)).Parts[0].Sections {
 			if section.ID == report.SectionHours && string(section.Blocks[0].(report.Paragraph)) != c.want {

@@ -34,7 +34,7 @@ func TestPlainDivides(t *testing.T) {
 	owner := func(p steps.Plan, id string) string { task, _ := p.Task(id); return task.Owner }
 
 	said, plan := talk(t, schoolToDivide(t), "Stap 5 van 8", "stap 7", offersDivision, "1", asksToKeep, "n")
-	says(t, said, "Uren per week: An Peeters 0 wordt ", "1  Eerstelijnshelpdesk: Bart Claes", "Leraren coachen in ICT-gebruik: niemand, niemand heeft dan nog 9 uur vrij", "Niets bewaard.")
+	says(t, said, "Uren per week: An Peeters 0 wordt ", "1  Eerstelijnshelpdesk: Bart Claes", "Leraren coachen in ICT-gebruik: niemand, niemand heeft 9 uur vrij", "Niets bewaard.")
 	if n := len(plan.Undivided()); n != 4 {
 		t.Errorf("%d are left to divide after a no", n)
 	}
