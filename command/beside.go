@@ -263,7 +263,8 @@ func (p *program) wentOn(from, to string) {
 	}
 	for file, before := range state.Files { // the only moment at which there come more
 		if copies := before.copies(); len(copies) > 0 && !slices.ContainsFunc(copies, func(copied string) bool { return !isGone(copied) }) {
-			delete(state.Files, file)
+			before.Copies, before.WentOn = nil, ""
+			state.Files[file] = before
 		}
 	}
 	known := state.Files[absolute(from)]

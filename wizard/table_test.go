@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -287,6 +288,41 @@ func TestWhatDeservesALookIsFoundAgain(t *testing.T) {
 	s.press("f").sees("Alleen wat als voorgesteld beslist is en een blik verdient", "Servers en opslag").misses("Wifi beheren")
 	s.press("down", "t").misses("Servers en opslag beheren  ") // no longer as proposed
 	s.press("ctrl+z", "esc", "#5").misses("verdient een blik").press("f", "f", "f", "f", "f").sees("Alleen wat als voorgesteld", "Servers en opslag")
+}
+
+// TestEveryFilterIsReached, also while several tasks deserve a look.
+func TestEveryFilterIsReached(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5", "A", ">", "A").sees("verdienen een blik", "en nog 6")
+	for _, filter := range []string{"een blik verdient", "nog open staat", "zonder trekker", "met een aandachtspunt"} {
+		s.press("f").sees("Alleen", filter)
+	}
+}
+
+// TestPagesLeaveNobodyOut of a large team, under which its sums stay in sight.
+func TestPagesLeaveNobodyOut(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	var made []steps.Change
+	for n := range 30 {
+		made = append(made, steps.Change{Kind: steps.ChangeMember, Member: fmt.Sprintf("m%02d", n), Name: steps.Set(fmt.Sprintf("Collega%02d", n)), Hours: steps.Set(steps.Whole(2))})
+	}
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", solved()...), steps.NewEntry("b", assets.Example()[0].At, "An", made...))
+	s := kept.sit(t, 80, 24).press("#7", "home")
+	seen := map[string]bool{}
+	for range 8 {
+		for _, c := range made {
+			if name, _ := c.Name.Value(); strings.Contains(s.screen(), name) {
+				seen[name] = true
+			}
+		}
+		s.press("pgdown")
+	}
+	if len(seen) != len(made) {
+		t.Errorf("%d of %d members were seen\n%s", len(seen), len(made), s.screen())
+	}
 }
 
 // TestADecidedTaskSaysSoAtOnce: its sign, the count of its part and of all, and the line about it.

@@ -237,7 +237,11 @@ func (s *Form) hidden(f screen.Frame) bool {
 
 // page moves what is shown without moving the cursor.
 func (s *Form) page(down bool, f screen.Frame) {
-	by := f.Height - 2
+	shown := s.View(f).Shown(f.Height)
+	if at := slices.Index(shown, screen.Rule); at >= 0 { // what stays in sight is no part of the page
+		shown = shown[:at]
+	}
+	by := max(1, len(shown)-2)
 	if !down {
 		by = -by
 	}

@@ -41,7 +41,9 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	}
 	if len(changes) > 1 && len(titles) > 0 {
 		more += doubts(titles, f.Texts.Wizard)
-		s.unseen = append(s.unseen, unseen...)
+		for _, id := range unseen {
+			s.unseen[id] = true
+		}
 	}
 	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted, more)
 }

@@ -40,23 +40,25 @@ const (
 	doubtful     filter = "doubtful" // of step 5
 )
 
-var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks, doubtful}
+var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks}
 
-// nextFilter is the filter after the present one: first what deserves a look, while there is some that was not looked at.
+// nextFilter is the filter after the present one. What deserves a look comes last at step 5, and first while there is some that was not
+// looked at.
 func (s *Table) nextFilter(f screen.Frame) filter {
-	if s.choice.filter == allTasks && s.toLookAt(f) > 0 {
-		return doubtful
+	all := filters
+	switch {
+	case s.sheet != tailoring:
+	case s.toLookAt(f) > 0:
+		all = slices.Insert(slices.Clone(filters), 1, doubtful)
+	default:
+		all = append(slices.Clone(filters), doubtful)
 	}
-	next := after(filters, s.choice.filter, 1)
-	if next == doubtful && s.sheet != tailoring {
-		next = allTasks
-	}
-	return next
+	return after(all, s.choice.filter, 1)
 }
 
 // toLookAt counts the tasks that deserve a look since their proposals were accepted together.
 func (s *Table) toLookAt(f screen.Frame) (n int) {
-	for _, id := range s.unseen {
+	for id := range s.unseen {
 		if t, there := f.Plan.Task(id); there && f.Plan.DecidedDoubtfully(t) {
 			n++
 		}

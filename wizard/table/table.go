@@ -29,9 +29,9 @@ type Table struct {
 	search bool            // typed is a search
 	choice selection
 	wrong  string
-	unseen []string // tasks that deserve a look since their proposals were accepted together, and that the cursor was not on
-	taken  string   // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
-	own    int      // own tasks when the table was last looked at
+	unseen map[string]bool // tasks that deserve a look since their proposals were accepted together, and that the cursor was not on
+	taken  string          // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
+	own    int             // own tasks when the table was last looked at
 	drawn  drawing
 
 	made    []*section // the sections, made once for each moment and selection
@@ -60,7 +60,7 @@ func SheetOf(step steps.StepID) Sheet { return Sheet(max(0, slices.Index(stepOf,
 
 // New makes the table with a sheet, with the cursor on the first task that asks something.
 func New(sheet Sheet, f screen.Frame) *Table {
-	s := &Table{sheet: sheet, folded: map[string]bool{}, marked: map[string]bool{}}
+	s := &Table{sheet: sheet, folded: map[string]bool{}, marked: map[string]bool{}, unseen: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
@@ -120,7 +120,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, nil
 	}
 	s.wrong, s.taken = "", ""
-	s.unseen = slices.DeleteFunc(s.unseen, func(id string) bool { return id == s.task(f) })
+	delete(s.unseen, s.task(f))
 	name := pressed.String()
 	if s.moved(name, f, rows) {
 		return s, nil
