@@ -142,26 +142,27 @@ func (v values) add(key, value []byte) {
 	}
 }
 
-// valuesOf are the entries of a plan in sound copies, as they are kept.
-func valuesOf(copies []*Copy, plan string) values {
-	all := values{}
-	for _, c := range copies {
+// valuesOf are the entries of a plan in each of some sound copies, as they are kept.
+func valuesOf(copies []*Copy, plan string) [][][]byte {
+	all := make([][][]byte, len(copies))
+	for i, c := range copies {
 		before, entries := origin(plan), c.Plans()[plan]
 		for n := uint64(1); n <= uint64(entries.Len()); n++ {
 			line, _ := entries.Encoded(n)
 			value := sealed(before, n, line)
 			before = seal(value)
-			all[n] = append(all[n], value)
+			all[i] = append(all[i], value)
 		}
 	}
 	return all
 }
 
-// chainAmong gives the unbroken chain of a plan among the values that a header led to, and loose ones; and how many of it copies fill in, before the
-// last that is none of theirs. It sums no more bytes of the file than so many: values that lie within each other would keep it busy for ever.
-func chainAmong(plan string, led, loose, copied values, most int) (entries steps.Entries, filled int) {
+// chainAmong gives the unbroken chain of a plan among the values that a header led to, and loose ones; and how many of it copies fill in. A copy
+// fills a hole where it leads back to an entry of the file: it may have gone on otherwise. It sums no more bytes of the file than so many: values
+// that lie within each other would keep it busy for ever.
+func chainAmong(plan string, led, loose values, copies [][][]byte, most int) (entries steps.Entries, filled int) {
 	var chain [][]byte
-	before, sum, whole, fills := origin(plan), sha256.New(), 0, 0
+	before, sum := origin(plan), sha256.New()
 	number := func() uint64 { return uint64(len(chain)) + 1 }
 	follows := func(value []byte) bool {
 		own, json, err := nextInChain(sum, before, number(), keyOf(number()), value)
@@ -170,20 +171,28 @@ func chainAmong(plan string, led, loose, copied values, most int) (entries steps
 		}
 		return err == nil
 	}
-	ours := func(value []byte) bool {
-		most -= len(value)
-		return most >= 0 && follows(value)
-	}
-	for {
-		switch {
-		case slices.ContainsFunc(led[number()], ours) || slices.ContainsFunc(loose[number()], ours):
-			whole, filled = len(chain), fills
-		case slices.ContainsFunc(copied[number()], follows):
-			fills++
-		default:
-			return steps.EncodedEntries(chain[:whole]), filled
+	inFile := func() bool {
+		ours := func(value []byte) bool {
+			most -= len(value)
+			return most >= 0 && follows(value)
 		}
+		return slices.ContainsFunc(led[number()], ours) || slices.ContainsFunc(loose[number()], ours)
 	}
+	fills := func(copied [][]byte) bool {
+		whole, last := len(chain), before
+		for len(chain) < len(copied) && follows(copied[len(chain)]) {
+			if n := len(chain) - whole; inFile() {
+				filled += n
+				return true
+			}
+		}
+		chain, before = chain[:whole], last
+		return false
+	}
+	for inFile() || slices.ContainsFunc(copies, fills) {
+		continue
+	}
+	return steps.EncodedEntries(chain), filled
 }
 
 // standing counts the entries from one number to another, among those that a header leads to, that follow on the seal of the one before, whatever

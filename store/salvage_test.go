@@ -153,12 +153,19 @@ func TestWhatACopyHoldsFillsTheHole(t *testing.T) {
 		t.Fatal(err)
 	}
 	key := []byte{0, 0, 0, 0, 0, 0, 0, 42}
+	diverged := filepath.Join(t.TempDir(), "diverged.db")
+	must(store.CreateWith(diverged, map[string]steps.Entries{"plan": steps.EntriesOf(append(slices.Clone(entries[:41]), entries[50]))}))(t).Close()
+	wentOn, err := store.TakeCopy(diverged)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		copies        []*store.Copy
 		cut           int // the last entry of the file
 		whole, filled int
 	}{
 		{[]*store.Copy{copied("plan", 50)}, 60, 60, 1}, {[]*store.Copy{otherwise, copied("plan", 42)}, 60, 60, 1}, {[]*store.Copy{copied("plan", 41)}, 60, 41, 0},
+		{[]*store.Copy{wentOn, copied("plan", 42)}, 60, 60, 1}, {[]*store.Copy{copied("plan", 42), wentOn}, 60, 60, 1}, {[]*store.Copy{wentOn}, 60, 41, 0},
 		{[]*store.Copy{copied("another", 50)}, 60, 41, 0}, {[]*store.Copy{copied("plan", 60)}, 45, 45, 1}, {[]*store.Copy{copied("plan", 60)}, 42, 41, 0},
 	} {
 		damaged := written(t, bytesOf(t, path))
