@@ -213,10 +213,12 @@ func (p *program) tellClosed(path string) {
 	} else {
 		closed, when = p.closedBackup(p.backups(path, plans))
 	}
-	if found, err := store.Salvage(path, firstPlan); code == "damaged" && err == nil && found.Encrypted() {
-		closed = true
-		if when == "" {
-			code = "alone"
+	if code == "damaged" {
+		if found, err := store.Salvage(path, firstPlan); err == nil && found.Encrypted() {
+			closed = true
+			if when == "" {
+				code = "alone"
+			}
 		}
 	}
 	if closed {

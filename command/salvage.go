@@ -89,11 +89,11 @@ func (s salvaged) entries() map[string]steps.Entries {
 	return all
 }
 
-// schools names those of the plans, as far as that is whole.
+// schools names those of the plans, as far as that is whole; empty where nothing can be told.
 func (s salvaged) schools() string {
 	held, err := journalsOf(s.entries())
-	if err != nil { // the entries that came out can be replayed
-		panic(err)
+	if err != nil {
+		return ""
 	}
 	return held.schools()
 }

@@ -94,8 +94,9 @@ func leftTexts(path string) (left []LeftText) {
 	return left
 }
 
-// held is the name of what an editor keeps beside a text as long as it works on it, such as its swap file. What ends with ~ is a copy of what was saved.
-var held = lazyregexp.New(`^[.#].*[^~]$`)
+// held is the name of what an editor keeps beside a text as long as it works on it, such as its swap file: that of the text is in it. What ends with
+// ~ is a copy of what was saved.
+var held = lazyregexp.New(`^[.#].*` + editedName + `(-\d+)?\` + editedEnding + `(.*[^~])?$`)
 
 // HeldByEditor says whether something of that stands there: an editor was ended before it was done, or is at work yet.
 func HeldByEditor(path string) bool {

@@ -38,6 +38,14 @@ func TestABlankTextGoesWithWhatAnEditorHolds(t *testing.T) {
 	if store.LeftInEditor(path) != nil {
 		t.Error("a blank text is offered")
 	}
+	for _, other := range []string{".DS_Store", ".nfs0001", ".tekst.txt.swp~"} {
+		if err := os.WriteFile(filepath.Join(filepath.Dir(blank), other), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if store.HeldByEditor(path) {
+		t.Error("what is no editor's is said to be")
+	}
 	swap := filepath.Join(filepath.Dir(blank), ".tekst.txt.swp")
 	if err := os.WriteFile(swap, []byte("much"), 0o600); err != nil {
 		t.Fatal(err)
