@@ -84,13 +84,10 @@ func (t *Texts) ratio(n, total int) string {
 
 // DivisionNumber is the same without its unit.
 func (t *Texts) DivisionNumber(hours steps.Decimal, estimated bool) string {
-	switch {
-	case !estimated:
-		return t.Number(hours)
-	case t.aloud:
-		return t.Common.About.Fill("n", t.Number(hours))
+	if estimated && !t.aloud {
+		return t.Division.Estimated.Fill("n", t.Number(hours))
 	}
-	return t.Division.Estimated.Fill("n", t.Number(hours))
+	return t.about(steps.Estimate{Hours: hours, Estimated: estimated})
 }
 
 // DivisionLine is a row of a division in one line.

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a47bc9a05bd9"
-	englishEdition   = "e866bb95807e"
+	dutchEdition     = "f9cf58f2a52f"
+	englishEdition   = "a779f2a5e5e9"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1784,6 +1784,7 @@ func english() Texts {
 				"marked":   "marked",
 				"open":     "still open",
 				"proposed": "proposed {value}",
+				"unsolved": "no solution yet",
 				"wishes":   "likes it",
 			},
 			MatrixHelp:      "k: knows the task, w: likes it (K and W change that). Space: owns it, steps in, neither.",

@@ -1784,6 +1784,7 @@ func dutch() Texts {
 				"marked":   "gemarkeerd",
 				"open":     "nog open",
 				"proposed": "voorstel {value}",
+				"unsolved": "nog geen oplossing",
 				"wishes":   "doet ze graag",
 			},
 			MatrixHelp:      "k: wie de taak kent, w: wie ze graag doet (K en W wijzigen dat). Spatie: trekt, springt in, geen van beide.",

@@ -76,7 +76,7 @@ type WizardTexts struct {
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
 	PlaceInList                                                         Text            // {n} {total}: of the row with the cursor
-	TableRow                                                            map[string]Text // what is said of it: "open", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
+	TableRow                                                            map[string]Text // what is said of it: "open", "unsolved", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
 	MatrixHelp, LoadLegend                                              Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text

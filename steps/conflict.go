@@ -190,7 +190,7 @@ func (m *merging) compare() {
 	}
 }
 
-// noteRankings notes the rankings in which both sides gave places.
+// noteRankings notes the rankings in which both sides gave places, by entries that stand.
 func (m *merging) noteRankings() {
 	ranking := func(c Change) (about Change, is bool) {
 		t := m.after.table(c)
@@ -210,8 +210,9 @@ func (m *merging) noteRankings() {
 		}
 		return rankings
 	}
-	theirs := placed(m.Added, func(int) bool { return true })
-	m.ranked = slices.DeleteFunc(placed(m.own, func(i int) bool { return !m.common[i] }), func(c Change) bool {
+	stands := func(i int) bool { return m.by[i] == 0 && !slices.Contains(m.takenBack, uint64(i+1)) }
+	theirs := placed(m.Added, func(i int) bool { return stands(len(m.own) + i) })
+	m.ranked = slices.DeleteFunc(placed(m.own, func(i int) bool { return !m.common[i] && stands(i) }), func(c Change) bool {
 		return !slices.ContainsFunc(theirs, c.SameSubject)
 	})
 }

@@ -166,6 +166,18 @@ func TestARankingComesOutTheSame(t *testing.T) {
 	}
 }
 
+// TestARankingTakenBackIsNone: what theirs ranked and took back gives no places, so ours stays as it is.
+func TestARankingTakenBackIsNone(t *testing.T) {
+	goal := func(id string) change {
+		return steps.RowChange("work", "goals", id, steps.Cells{"rank": 1, "what": id})
+	}
+	ours, theirs := copiesOf(t, []change{memberNamed("an", "An")}, []change{goal("here")}, []change{goal("there"), withdrawal(2), memberNamed("bart", "Bart")})
+	choices, err := merged(t, ours, theirs).Choose(nil)
+	if err != nil || len(choices) != 0 {
+		t.Errorf("there is still to say %v (%v)", choices, err)
+	}
+}
+
 // TestAnIdMadeTwiceIsTwoThings: theirs gets another id, and all that they said of it follows, also what they say later.
 func TestAnIdMadeTwiceIsTwoThings(t *testing.T) {
 	about := change{Kind: steps.ChangeAction, Action: "offerte", What: steps.Set("Offerte vragen"), Subject: steps.Set("member:an"), Owner: steps.Set("member:an")}

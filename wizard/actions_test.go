@@ -77,6 +77,15 @@ func TestAnActionFromItsBeginningToItsEnd(t *testing.T) {
 	s.press("ctrl+z").sees("Laders bestellen")
 }
 
+// TestALongOwnerIsReadWhole: what the actions stand under is not cut for the names of the columns.
+func TestALongOwnerIsReadWhole(t *testing.T) {
+	t.Parallel()
+	owner := "de werkgroep van leerkrachten en ouders die de toestellen voor het eerste leerjaar kiest"
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O", "+").press("Toestellen kiezen", "enter")
+	s.press("@action_owner", owner, "enter", "@due", "1/9/2026", "enter", "esc", "z")
+	s.sees("de werkgroep van leerkrachten", "leerjaar kiest", "Tegen        Stand")
+}
+
 // TestTheOverviewTellsTheActions: how many, how many are overdue, and the next ones.
 func TestTheOverviewTellsTheActions(t *testing.T) {
 	t.Parallel()

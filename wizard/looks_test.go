@@ -102,7 +102,7 @@ func (s *sitting) onPointer() {
 	s.t.Helper()
 	cursor := s.root.View().Cursor
 	if _, row, _ := strings.Cut(s.screen(), "▸ "); cursor != nil && row != "" {
-		name, _, _ := strings.Cut(strings.TrimLeft(row, "✓○–·+− "), "  ")
+		name, _, _ := strings.Cut(strings.TrimLeft(row, "✓○!–·+− "), "  ")
 		if strings.HasPrefix(s.cursorLine(), strings.TrimSuffix(name, "…")) {
 			return
 		}
@@ -192,7 +192,7 @@ func TestTheCursorStandsWhereTheRowIsTold(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	line := func() string { return strings.Split(s.screen(), "\n")[s.root.View().Cursor.Y] }
 	for _, at := range []struct{ keys, row, state, place string }{
-		{"#5", "Eerstelijnshelpdesk", "geldt · nu nodig", "1 van 79 "}, {"#6", "AI-beleid en afspraken", "nog open · expertise ontbreekt", "43 van 52"}, {"#2", "Ja (j)", "●", ""},
+		{"#5", "Eerstelijnshelpdesk", "geldt · nu nodig", "1 van 79 "}, {"#6", "AI-beleid en afspraken", "nog geen oplossing · expertise ontbreekt", "43 van 52"}, {"#2", "Ja (j)", "●", ""},
 	} {
 		s.press(at.keys)
 		if got := line(); !strings.Contains(got, at.row) || !strings.Contains(got, at.state) || at.place != "" && strings.Count(s.screen(), at.place) != 1 {

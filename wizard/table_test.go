@@ -340,3 +340,10 @@ func TestColumnsAreNamedInWholeWords(t *testing.T) {
 	s := inTable(t, steps.Expertise, "helpdesk-first-line").sees("Expertise Strategisch Technisch Oplossing")
 	s.press("esc", "#5").sees("Schaal Kennis Zelf Waar").misses("Spec.").press("x").sees("Schaalvoordeel: Win je geld of tijd").press("right", "right").sees("School zelf: ")
 }
+
+// TestAnAnsweredTaskWithoutSolutionIsNotOpen: it says what is to be chosen, as the count above does.
+func TestAnAnsweredTaskWithoutSolutionIsNotOpen(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.press("#6", "/", "AI-beleid", "enter").sees("1 van 1 beantwoord", "! 1 zonder oplossing", "▸ ! AI-beleid", "nog geen oplossing").misses("nog open", "▸ ○")
+}

@@ -41,7 +41,7 @@ func actionsPage(f screen.Frame, order string) sheet {
 	for i, group := range groupedActions(f, open, order) {
 		title := paragraph(f, group.ink, group.title)
 		if i == 0 {
-			title = read(actionHeads(f, group.ink.On(group.title), order))
+			title = read(actionHeads(f, group.ink, group.title, order)...)
 		}
 		fields = append(fields, gap(), title)
 		for _, a := range group.actions {
@@ -123,11 +123,15 @@ func actionColumns(f screen.Frame, owner, day, state, order string) string {
 	return strings.Join(columns, " ")
 }
 
-// actionHeads is the title of the first group, with the names of the columns behind it.
-func actionHeads(f screen.Frame, title, order string) string {
+// actionHeads is the title of the first group, with the names of the columns behind it, or below it where there is no room.
+func actionHeads(f screen.Frame, ink screen.Paint, title, order string) []string {
 	head := func(field string) string { return assets.Capital(f.Texts.Field(field)) }
 	heads := actionColumns(f, head("action_owner"), head("due"), head("state"), order)
-	return screen.Fit(title, max(1, f.Width-ansi.StringWidth(heads)-f.PlaceRoom()-1)) + f.Look.Muted.On(heads)
+	room := max(1, f.Width-ansi.StringWidth(heads)-f.PlaceRoom()-1)
+	if ansi.StringWidth(title) < room {
+		return []string{screen.Fit(ink.On(title), room) + f.Look.Muted.On(heads)}
+	}
+	return append(painted(ink, screen.Wrap(title, f.Width)), screen.Fit("", room)+f.Look.Muted.On(heads))
 }
 
 // actionRow is an action in one line; the letter X says that it is done.

@@ -46,6 +46,8 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	case name == screen.EditorKey && editable(fd, f):
 		_, text := s.form.Focused()
 		return screen.Edit{Field: fd.ID, Text: text}
+	case name == screen.EditorKey:
+		return screen.NoCommand(name, f)
 	case letters != screen.LettersType && (name == "home" || name == "end"):
 		return s.toEdge(name == "home", f)
 	case letters == screen.LettersCommand && s.made.Beside > 0 && (name == "left" || name == "right"):

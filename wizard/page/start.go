@@ -28,7 +28,7 @@ func firstStartPage(f screen.Frame) sheet {
 	}
 	tell(f.Look.Good, string(w.FirstPrivateText))
 	tell(screen.Paint{}, string(w.FirstTimeText))
-	about = append(append(about, f.Look.Muted.On(string(w.FirstFile))), screen.Wrap(where, width)...)
+	about = append(append(about, f.Look.Muted.On(string(w.FirstFile))), screen.WrapPath(where, width)...)
 	tell(f.Look.Muted, string(w.FirstBackupText))
 	tell(f.Look.Muted, string(w.FirstSource))
 	if f.Width >= twoPanes {

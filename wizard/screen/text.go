@@ -86,6 +86,13 @@ func Wrap(text string, width int) []string {
 	return strings.Split(WrapWords(text, width), "\n")
 }
 
+// WrapPath lays the path of a file out in lines of at most width cells, breaking a name in it only where that is longer than a line.
+func WrapPath(path string, width int) []string {
+	const separators = `/\`
+	wrap := func(text string, width int, _ string) string { return ansi.Wrap(text, width, separators) }
+	return strings.Split(wrapped(steps.Clean(path), width, wrap), "\n")
+}
+
 // WrapWords breaks the lines of a text at blanks, and a word only where it is longer than a line. A hyphen is no place to
 // break at: it may begin a word, as in "-gemeenschap".
 func WrapWords(text string, width int) string { return wrapped(text, width, ansi.Wrap) }

@@ -52,9 +52,12 @@ func (s *Table) states(t steps.Task, f screen.Frame) (said []string) {
 	if s.marked[t.ID] {
 		said = append(said, string(w["marked"]))
 	}
-	if s.asks(&t) {
+	switch {
+	case t.Asks(s.sheet.step()):
 		said = append(said, string(w["open"]))
-	} else if t.Concerns(s.sheet.step()) {
+	case s.asks(&t):
+		said = append(said, string(w["unsolved"]))
+	case t.Concerns(s.sheet.step()):
 		said = append(said, string(w["decided"]))
 	}
 	columns := s.columns(f)

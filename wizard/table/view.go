@@ -261,8 +261,10 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 	switch {
 	case s.marked[t.ID]:
 		return f.Look.Accent.On("■")
-	case s.asks(&t):
+	case t.Asks(s.sheet.step()):
 		return f.Look.Warn.On("○")
+	case s.asks(&t): // what is asked was answered, and no solution chosen
+		return f.Look.Warn.On("!")
 	case s.sheet == tailoring && !t.Kept:
 		return f.Look.Muted.On("–")
 	case !t.Concerns(s.sheet.step()):
