@@ -76,18 +76,18 @@ func (p *program) seal(path string, what screen.Seal, yes bool) error {
 	if err != nil {
 		return err
 	}
+	if !looked.changes && what == screen.Encrypt { // also not what was to be decrypted
+		begun, _, err := intendedFor(path)
+		if err == nil && begun.Decrypt {
+			err = begun.finished(path)
+		}
+		if err != nil {
+			return err
+		}
+		looked.says = append(looked.says, p.texts.Encryption.ChangeHow.Fill("command", p.againWith("encrypt --change")))
+	}
 	p.tell(p.out, strings.Join(looked.says, "\n"))
 	if !looked.changes {
-		if what == screen.Encrypt { // also not what was to be decrypted
-			begun, _, err := intendedFor(path)
-			if err == nil && begun.Decrypt {
-				err = begun.finished(path)
-			}
-			if err != nil {
-				return err
-			}
-			p.tell(p.out, p.texts.Encryption.ChangeHow.Fill("command", p.againWith("encrypt --change")))
-		}
 		return nil
 	}
 	if agreed, err := p.agree(p.texts.Encryption.Ask[string(what)], "encrypt-needs-terminal", yes); err != nil || !agreed {

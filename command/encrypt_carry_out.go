@@ -126,7 +126,7 @@ func (p *program) encryptCopies(path string, i intended) error {
 	if left != nil {
 		return refuse("encrypt-left", "files", strings.Join(append(left, closed...), ", "), "command", p.againWith("encrypt"))
 	}
-	err = i.finished(path) // also where some stay closed: their passphrase may be forgotten
+	err = i.done(path) // also where some stay closed: their passphrase may be forgotten
 	if err == nil && closed != nil {
 		err = refuse("encrypt-closed", "files", strings.Join(closed, ", "), "command", p.againWith("encrypt"))
 	}
@@ -234,7 +234,7 @@ func (p *program) decryptNow(path string, i intended) error {
 		return err
 	}
 	p.changed = true
-	return i.finished(path)
+	return i.done(path)
 }
 
 // openKeys opens the keys of copies of a file, before anything is done to them.

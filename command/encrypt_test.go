@@ -8,8 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"stappenplan/assets"
 	"stappenplan/store"
 	"stappenplan/store/passphrase"
+	"stappenplan/wizard/screen"
 )
 
 // encryptedPlan is a plan of two entries with a backup, encrypted.
@@ -495,6 +497,26 @@ func TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff(t *testing.T) {
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
 	if c.says(t, "is al versleuteld"); toBeDone(t, path) != nil {
 		t.Error("the decryption stays to be done")
+	}
+}
+
+// TestADecryptionIsNotTakenBackWhileTheFileIsInUse: whoever has it open may just go on with it. That is said.
+func TestADecryptionIsNotTakenBackWhileTheFileIsInUse(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	if err := store.Intend(path, *intended{sealing: sealing{Decrypt: true}}.intent()); err != nil {
+		t.Fatal(err)
+	}
+	open, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer open.Close()
+	said := &strings.Builder{}
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch), keyring: &keyring{}}
+	p.context, p.out, p.flags.phrases = t.Context(), said, written(t, "phrase", aPhrase+"\n")
+	if err := p.seal(path, screen.Encrypt, true); !store.HasCode(err, store.FileLocked) || said.Len() > 0 || toBeDone(t, path) == nil {
+		t.Errorf("%v: %s", err, said)
 	}
 }
 

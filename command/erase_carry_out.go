@@ -61,7 +61,7 @@ func (p *program) carryOut(path string, i intended) error {
 	if left != nil {
 		return refuse("erase-left", "files", strings.Join(left, ", "), "command", p.againWith("erase"))
 	}
-	return i.finished(path)
+	return i.done(path)
 }
 
 // fromCopy erases from a copy. One that cannot be read goes.

@@ -48,6 +48,15 @@ func (i intended) bytes() []byte {
 // finished forgets it.
 func (i intended) finished(path string) error { return store.Finished(path, i.bytes()) }
 
+// done is finished once all of it is done: where somebody has the file open by now it may stay, for to do it once more changes nothing.
+func (i intended) done(path string) error {
+	err := i.finished(path)
+	if store.HasCode(err, store.FileLocked) {
+		return nil
+	}
+	return err
+}
+
 // intendedFor is what is being done to a file, and whether anything was begun; nothing is to be done where what stands beside it was cut off.
 func intendedFor(path string) (i intended, begun bool, err error) {
 	what, err := store.Intended(path)

@@ -101,17 +101,14 @@ func Intended(path string) ([]byte, error) {
 	return what, nil
 }
 
-// Finished forgets what was to be done, and nothing that somebody else began. Where somebody has the file open by now it stays to be done: to do
-// it once more changes nothing.
+// Finished forgets what was to be done, and nothing that somebody else began. Where somebody has the file open by now it stays to be done, and the
+// error has the code [FileLocked].
 func Finished(path string, what []byte) error {
 	stands, err := Intended(path)
 	if err != nil || stands == nil || !bytes.Equal(stands, what) {
 		return err
 	}
 	_, let, err := claimFile(path, inUse)
-	if HasCode(err, FileLocked) {
-		return nil
-	}
 	if err != nil {
 		return at(path, err)
 	}

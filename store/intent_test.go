@@ -88,7 +88,7 @@ func TestNobodyForgetsWhatAnotherBegan(t *testing.T) {
 	}
 	s := must(store.Open(path))(t)
 	says(t, "rewriting what is open", store.Rewrite(path, nil, store.AsTheyAre, &theirs), store.FileLocked)
-	says(t, "finishing what is open", store.Finished(path, theirs.What), "")
+	says(t, "finishing what is open", store.Finished(path, theirs.What), store.FileLocked)
 	stands("while the file is open", "theirs")
 	s.Close()
 	says(t, "finishing", store.Finished(path, mine.What), "")
