@@ -320,9 +320,9 @@ func TestSourcingAdviceFollowsWhatTheTaskIs(t *testing.T) {
 // TestAStepAheadSaysHowFar tells no board that a step is done of which the tasks were hardly begun.
 func TestAStepAheadSaysHowFar(t *testing.T) {
 	x := Load(Dutch)
-	p := steps.Plan{Answers: map[steps.StepID]steps.Answer{}, Decisions: map[string]steps.Decision{}, Catalogue: Catalogue(), Members: []steps.Member{{ID: "an", Name: "An"}}}
+	p := steps.Plan{Answers: map[steps.StepID]steps.Answer{}, Decisions: steps.Decisions{}, Catalogue: Catalogue(), Members: []steps.Member{{ID: "an", Name: "An"}}}
 	for _, task := range Catalogue().Tasks[:2] {
-		p.Decisions[task.ID] = steps.Decision{Relevance: steps.DoesNotApply}
+		p.Decisions[task.ID] = &steps.Decision{Relevance: steps.DoesNotApply}
 	}
 	for step, said := range map[steps.StepID]string{steps.Tasks: "begonnen: 2 van ", steps.Team: "begonnen: een team telt minstens twee mensen"} {
 		if got := x.Standing(p.Standings()[step.Number()-1], p); !strings.HasPrefix(got, said) {
@@ -336,9 +336,9 @@ func TestADecisionIsNamedWithTheHoursItIsAbout(t *testing.T) {
 	texts := Load(Dutch)
 	p := steps.NewPlan(Definitions())
 	there, asked := steps.Whole(5), steps.Whole(30)
-	p.School.Hours, p.Decisions = &there, map[string]steps.Decision{}
-	p.Decisions[p.Tasks()[0].ID] = steps.Decision{Relevance: steps.Applies, Horizon: steps.Short, Hours: &asked}
-	p.Decisions[p.Tasks()[1].ID] = steps.Decision{Relevance: steps.Applies, Horizon: steps.Short}
+	p.School.Hours, p.Decisions = &there, steps.Decisions{}
+	p.Decisions[p.Tasks()[0].ID] = &steps.Decision{Relevance: steps.Applies, Horizon: steps.Short, Hours: &asked}
+	p.Decisions[p.Tasks()[1].ID] = &steps.Decision{Relevance: steps.Applies, Horizon: steps.Short}
 	p.Resolutions = []steps.Resolution{{ID: string(steps.ReleaseHours), Outcome: steps.Approved, Ground: "25"}}
 	if got := texts.DecisionName(p, string(steps.ReleaseHours)); !strings.HasSuffix(got, ": 25 uur") {
 		t.Errorf("recorded: %q", got)

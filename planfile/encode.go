@@ -103,7 +103,7 @@ func tasksNode(p steps.Plan) *node {
 	}
 	ids = append(ids, p.OwnTasks...)
 	return list(ids, func(id string) *node {
-		return fieldsNode(steps.TaskFields, p.Decisions[id], field{key: "id", value: text(id)})
+		return fieldsNode(steps.TaskFields, p.Decisions.Of(id), field{key: "id", value: text(id)})
 	})
 }
 

@@ -142,7 +142,7 @@ func (a *author) taskAnswers() (blocks []Block) {
 		var noted List
 		for _, t := range a.tasks {
 			decision := t.Decision
-			if decision.Note = ""; t.Group != group || is(a.plan.Decisions[t.ID], steps.Decision{}) {
+			if decision.Note = ""; t.Group != group || is(a.plan.Decisions.Of(t.ID), steps.Decision{}) {
 				continue
 			}
 			decision.Title, decision.Group = "", "" // they say which task it is

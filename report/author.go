@@ -62,9 +62,10 @@ func (a *author) forReaders(plan steps.Plan) steps.Plan {
 	plan = a.people.Plan(plan)
 	plan.School.Archived = nil
 	plan.Decisions = maps.Clone(plan.Decisions)
-	for id, d := range plan.Decisions {
+	for id, of := range plan.Decisions {
+		d := *of
 		d.Also = nil
-		plan.Decisions[id] = d
+		plan.Decisions.Put(id, d)
 	}
 	if !a.options.Notes {
 		plan = withoutNotes(plan)

@@ -75,7 +75,7 @@ func counted(texts *assets.Texts, tasks, members, notes int) string {
 // notes counts what people wrote in their own words.
 func notes(plan steps.Plan) int {
 	return notesOf(steps.AnswerFields, maps.Values(plan.Answers)) +
-		notesOf(steps.TaskFields, maps.Values(plan.Decisions)) +
+		notesOf(steps.TaskFields, plan.Decisions.Each()) +
 		notesOf(steps.AgreementFields, maps.Values(plan.Agreements)) +
 		notesOf(steps.ResolutionFields, slices.Values(plan.Resolutions)) +
 		notesOf(steps.ActionFields, slices.Values(plan.Actions)) +

@@ -17,9 +17,10 @@ func withoutNotes(plan steps.Plan) steps.Plan {
 		answer.Note, answer.Evidence = "", ""
 		plan.Answers[id] = answer
 	}
-	for id, decision := range plan.Decisions {
+	for id, of := range plan.Decisions {
+		decision := *of
 		decision.Note = ""
-		plan.Decisions[id] = decision
+		plan.Decisions.Put(id, decision)
 	}
 	for i := range plan.Resolutions {
 		plan.Resolutions[i].Note = ""
@@ -41,7 +42,7 @@ func (a *author) notes() (list []note) {
 		list = append(list, note{place, written.Note, shown.Note}, note{place, written.Evidence, shown.Evidence})
 	}
 	for _, t := range a.tasks {
-		list = append(list, note{a.titles[t.ID], a.written.Decisions[t.ID].Note, t.Note})
+		list = append(list, note{a.titles[t.ID], a.written.Decisions.Of(t.ID).Note, t.Note})
 	}
 	for i, r := range a.plan.Resolutions {
 		list = append(list, note{assets.Capital(a.texts.DecisionName(a.plan, r.ID)), a.written.Resolutions[i].Note, r.Note})

@@ -15,10 +15,10 @@ func (p Plan) AlsoCalled(task, title string) Plan {
 	title = oneBlank(CleanName(title))
 	same := func(name string) bool { return strings.EqualFold(oneBlank(name), title) }
 	called := Change{Kind: ChangeTask, Task: task}
-	if d := p.Decisions[task]; same(d.Title) || slices.ContainsFunc(d.Also, same) {
+	if d := p.Decisions.Of(task); same(d.Title) || slices.ContainsFunc(d.Also, same) {
 		return p
 	}
-	also := append(slices.Clone(p.Decisions[task].Also), title)
+	also := append(slices.Clone(p.Decisions.Of(task).Also), title)
 	called.Also = Set(also[max(0, len(also)-MaxAlso):])
 	entry := Entry{Changes: []Change{called}}
 	for _, t := range p.Tasks() {

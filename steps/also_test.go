@@ -14,16 +14,16 @@ func TestAlsoCalled(t *testing.T) {
 	t.Parallel()
 	p := planOf(t, task("wifi", func(c *change) { c.Title = steps.Set("Draadloos net") }))
 	p = p.AlsoCalled("wifi", " Accesspoints \n hangen").AlsoCalled("wifi", "accesspoints hangen").AlsoCalled("wifi", "draadloos NET").AlsoCalled("wifi", " ").AlsoCalled("nergens", "Iets")
-	equal(t, "each once, and no name of its own", p.Decisions["wifi"].Also, []string{"Accesspoints hangen"})
+	equal(t, "each once, and no name of its own", p.Decisions.Of("wifi").Also, []string{"Accesspoints hangen"})
 
 	p = p.AlsoCalled("coaching", "Accesspoints hangen")
-	equal(t, "the other no longer", p.Decisions["wifi"].Also, []string(nil))
-	equal(t, "the one", p.Decisions["coaching"].Also, []string{"Accesspoints hangen"})
+	equal(t, "the other no longer", p.Decisions.Of("wifi").Also, []string(nil))
+	equal(t, "the one", p.Decisions.Of("coaching").Also, []string{"Accesspoints hangen"})
 
 	for n := range steps.MaxAlso {
 		p = p.AlsoCalled("coaching", fmt.Sprint("Titel ", n))
 	}
-	also := p.Decisions["coaching"].Also
+	also := p.Decisions.Of("coaching").Also
 	equal(t, "the newest", []any{len(also), also[0], also[len(also)-1]}, []any{steps.MaxAlso, "Titel 0", "Titel 19"})
 
 	full := task("wifi", func(c *change) { c.Also = steps.Set(append(also, "Nog een")) })

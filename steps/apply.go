@@ -126,9 +126,9 @@ func (p *Plan) applyTask(c *Change, d *Decision) {
 	if isOwn(c.Task) && !p.KnowsTask(c.Task) {
 		p.OwnTasks = append(p.OwnTasks, c.Task)
 	}
-	*d = p.Decisions[c.Task]
+	*d = p.Decisions.Of(c.Task)
 	putAll(TaskFields, c, d)
-	p.Decisions = keep(p.Decisions, c.Task, d)
+	p.Decisions.Put(c.Task, *d)
 }
 
 // keep sets a key of a map, or deletes it where the value is zero.
@@ -180,14 +180,15 @@ func (p *Plan) applyRemove(c *Change) {
 	}
 	gone, _ := p.Member(c.Member)
 	p.Members = slices.DeleteFunc(p.Members, func(m Member) bool { return m.ID == c.Member })
-	for id, d := range p.Decisions {
+	for id, of := range p.Decisions {
+		d := *of
 		if d.Owner == c.Member {
 			d.Owner = ""
 		}
 		if d.Backup == c.Member {
 			d.Backup = ""
 		}
-		p.Decisions = keep(p.Decisions, id, &d)
+		p.Decisions.Put(id, d)
 	}
 	byName := func(owner *string) {
 		if *owner == MemberPrefix+c.Member {

@@ -71,7 +71,7 @@ func differences(from, to Plan) (list []Difference) {
 		}
 	}
 	for _, id := range union(taskIDs(to), taskIDs(from)) {
-		was, is := from.Decisions[id], to.Decisions[id]
+		was, is := from.Decisions.Of(id), to.Decisions.Of(id)
 		list = differing(list, TasksPart, TaskFields, id, &was, &is)
 	}
 	for _, id := range union(memberIDs(to), memberIDs(from)) {

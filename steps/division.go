@@ -360,7 +360,7 @@ func (d Division) ToGroup(p Plan) (changes []Change) {
 		return nil
 	}
 	for _, left := range d.Wanting() {
-		given := p.Decisions[left.Task]
+		given := p.Decisions.Of(left.Task)
 		c := Change{Kind: ChangeTask, Task: left.Task, Feedback: Set(true)}
 		switch {
 		case given.Level == AtSchool, isTrue(given.Local), isTrue(given.Feedback) && p.Variant() != GroupVariant:

@@ -162,7 +162,7 @@ func TestPutBack(t *testing.T) {
 	p := after(t, j.Plan(), back)
 	m, _ := p.Member("bart")
 	equal(t, "the member", *m.Hours, steps.Whole(4))
-	equal(t, "his task", p.Decisions["wifi"].Owner, "")
+	equal(t, "his task", p.Decisions.Of("wifi").Owner, "")
 }
 
 // TestPutBackLeavesOutWhatIsGone and is not offered where nothing is left then.

@@ -82,14 +82,14 @@ func TestConflictsAreChosen(t *testing.T) {
 	sides := []steps.Side{steps.Theirs, steps.Theirs}
 	sides[at] = steps.Ours
 	joined := joinedAs(t, ours, m, sides)
-	equal(t, "the owner", joined.Plan().Decisions["wifi"].Owner, "an")
+	equal(t, "the owner", joined.Plan().Decisions.Of("wifi").Owner, "an")
 	equal(t, "the note", joined.Plan().Answers["vision"].Note, "daar")
 	equal(t, "what only ours said", joined.Plan().Answers["policy"].Note, "alleen hier")
 
 	back := merged(t, theirs, joined)
 	equal(t, "conflicts on the way back", len(back.Conflicts), 0)
 	returned := joinedAs(t, theirs, back, nil)
-	equal(t, "the owner there", returned.Plan().Decisions["wifi"].Owner, "an")
+	equal(t, "the owner there", returned.Plan().Decisions.Of("wifi").Owner, "an")
 	equal(t, "the note there", returned.Plan().Answers["vision"].Note, "daar")
 }
 
@@ -193,7 +193,7 @@ func TestAnIdMadeTwiceIsTwoThings(t *testing.T) {
 	two, _ := p.Member("an-2")
 	action, _ := p.Action("offerte")
 	equal(t, "who are there", []string{one.Name, two.Name}, []string{"An Claes", "An Peeters"})
-	equal(t, "what they do", []string{p.Decisions["wifi"].Owner, p.Decisions["coaching"].Owner, action.About, action.Owner}, []string{"an", "an-2", "member:an-2", "member:an-2"})
+	equal(t, "what they do", []string{p.Decisions.Of("wifi").Owner, p.Decisions.Of("coaching").Owner, action.About, action.Owner}, []string{"an", "an-2", "member:an-2", "member:an-2"})
 
 	later := entry(ownerOf("privacy", "an"))
 	later.ID = "later"
@@ -201,7 +201,7 @@ func TestAnIdMadeTwiceIsTwoThings(t *testing.T) {
 		t.Fatal(err)
 	}
 	joined = joinedAs(t, joined, merged(t, joined, theirs), nil)
-	equal(t, "what they do later", joined.Plan().Decisions["privacy"].Owner, "an-2")
+	equal(t, "what they do later", joined.Plan().Decisions.Of("privacy").Owner, "an-2")
 }
 
 // TestWhatDoesNotFitIsKept, taken back, with the entry that is in its way.

@@ -167,7 +167,7 @@ func (p Plan) Filled(id StepID) bool {
 		return true
 	}
 	decided := func(f func(Decision) bool) bool {
-		for _, d := range p.Decisions {
+		for d := range p.Decisions.Each() {
 			if f(d) {
 				return true
 			}

@@ -1,7 +1,9 @@
 package steps
 
 import (
+	"iter"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -12,10 +14,10 @@ type Plan struct {
 	School      School
 	Round       Round
 	Answers     map[StepID]Answer
-	Voices      map[StepID][]Voice  // what people answered apart, in the order in which they did
-	Decisions   map[string]Decision // by task id; only tasks something is said of
-	OwnTasks    []string            // ids, in the order they were added
-	Members     []Member            // in the order they were added
+	Voices      map[StepID][]Voice // what people answered apart, in the order in which they did
+	Decisions   Decisions
+	OwnTasks    []string // ids, in the order they were added
+	Members     []Member // in the order they were added
 	Agreements  map[AgreementID]Agreement
 	Resolutions []Resolution // of the board, in the order in which they were recorded
 	Actions     []Action     // in the order in which they were made
@@ -30,6 +32,41 @@ type Plan struct {
 	places      map[string]int // where in the catalogue a task is
 	rowPlaces   rowPlaces      // nil but while many rows are looked up: see [Plan.Indexed]
 	derived     *derived       // of a plan that changes no more; nil while it is being made
+}
+
+// Decisions are what is decided of tasks, by their ids; only of those of which something is said. What stands in it is never changed where it
+// stands, so that a copy shares it: a thousand decisions are copied with each answer.
+type Decisions map[string]*Decision
+
+// Of is what is decided of a task; zero where nothing is said of it.
+func (d Decisions) Of(task string) Decision {
+	if of := d[task]; of != nil {
+		return *of
+	}
+	return Decision{}
+}
+
+// Each gives every one of them, in no order.
+func (d Decisions) Each() iter.Seq[Decision] {
+	return func(yield func(Decision) bool) {
+		for _, of := range d {
+			if !yield(*of) {
+				return
+			}
+		}
+	}
+}
+
+// Put decides it otherwise, or forgets it where nothing is said any more.
+func (d *Decisions) Put(task string, of Decision) {
+	if reflect.ValueOf(of).IsZero() {
+		delete(*d, task)
+		return
+	}
+	if *d == nil {
+		*d = Decisions{}
+	}
+	(*d)[task] = &of
 }
 
 // Settled says whether an agreement is made, or found not needed.

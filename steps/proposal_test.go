@@ -26,7 +26,7 @@ func TestProposalsDecideWhatIsOpenAndNothingElse(t *testing.T) {
 		"coaching": {Relevance: steps.Applies, Horizon: steps.Long},
 		"privacy":  {Relevance: steps.DoesNotApply},
 	} {
-		if got := p.Decisions[id]; !reflect.DeepEqual(got, want) {
+		if got := p.Decisions.Of(id); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %+v, want %+v", id, got, want)
 		}
 	}

@@ -203,7 +203,7 @@ func (p Plan) towards(to Plan, about Change) Change {
 		setDiffering(VoiceFields, &c, &was, &is)
 		c.By = about.By
 	case ChangeTask:
-		was, is := p.Decisions[c.Task], to.Decisions[c.Task]
+		was, is := p.Decisions.Of(c.Task), to.Decisions.Of(c.Task)
 		setDiffering(TaskFields, &c, &was, &is)
 	case ChangeMember:
 		was, _ := p.Member(c.Member)

@@ -59,7 +59,7 @@ func (p Plan) deriveTasks() []Task {
 	}
 	group := p.Variant() == GroupVariant
 	for i := range tasks {
-		tasks[i].derive(p.Decisions[tasks[i].ID], group)
+		tasks[i].derive(p.Decisions.Of(tasks[i].ID), group)
 	}
 	return tasks
 }
@@ -74,7 +74,7 @@ func (p Plan) Task(id string) (Task, bool) {
 		t.Proposed = &p.Catalogue.Tasks[place]
 		t.Offered = p.offers(t.Proposed)
 	}
-	t.derive(p.Decisions[id], p.Variant() == GroupVariant)
+	t.derive(p.Decisions.Of(id), p.Variant() == GroupVariant)
 	return t, true
 }
 

@@ -89,7 +89,7 @@ func (p Plan) Weigh(d BoardDecision) Weighing {
 // hoursOf are the hours of tasks together.
 func (p Plan) hoursOf(ids []string) (sum Tally) {
 	for _, id := range ids {
-		sum = sum.and(tally(p.Decisions[id].Hours))
+		sum = sum.and(tally(p.Decisions.Of(id).Hours))
 	}
 	return sum
 }

@@ -58,7 +58,7 @@ func TestAListIsTakenOverOnScreens(t *testing.T) {
 	}
 	s.press("enter").sees("── Overzicht", "ctrl+z")
 	p := s.plan()
-	if got := p.Decisions["security-operations"].Owner; s.root.session.Journal().Len() != entries+1 || got == "" && p.Decisions["wifi-management"].Owner == "" {
+	if got := p.Decisions.Of("security-operations").Owner; s.root.session.Journal().Len() != entries+1 || got == "" && p.Decisions.Of("wifi-management").Owner == "" {
 		t.Errorf("%d entries\n%s", s.root.session.Journal().Len()-entries, s.screen())
 	}
 	if s.press("ctrl+z"); slices.ContainsFunc(s.plan().Members, func(m steps.Member) bool { return m.Name == "Jo" }) {
@@ -81,10 +81,10 @@ func TestWhatIsOfferedIsTakenOnlyByConsent(t *testing.T) {
 	s := taking(t).sees("[ ] bij 2 taken andere uren omrekenen", "[ ] bij 2 taken de prioriteit als termijn nemen", "[ ] een rij met een totaal: taken.csv!8")
 	s.press("@offer:units", "enter").sees("[x] bij 2 taken andere uren").press("@offer:priorities", "enter", "@part:totals", "enter").sees("[x] rijen met een totaal")
 	s.press("@next", "enter", "enter", "enter").sees("Wifi beheren · uren: ", "→ 2").press("enter")
-	if d := s.plan().Decisions["wifi-management"]; d.Hours == nil || *d.Hours != steps.Whole(2) || d.Horizon != steps.Short {
+	if d := s.plan().Decisions.Of("wifi-management"); d.Hours == nil || *d.Hours != steps.Whole(2) || d.Horizon != steps.Short {
 		t.Errorf("wifi is %+v", d)
 	}
-	if !slices.ContainsFunc(s.plan().OwnTasks, func(id string) bool { return s.plan().Decisions[id].Title == "Totaal" }) {
+	if !slices.ContainsFunc(s.plan().OwnTasks, func(id string) bool { return s.plan().Decisions.Of(id).Title == "Totaal" }) {
 		t.Error("the total was not taken in")
 	}
 }
@@ -98,12 +98,12 @@ func TestDoubtsAreGoneThrough(t *testing.T) {
 	s.press("@sure", "enter").sees("── Herkende taken", "Wifi beheren", "Netwerk beheren").press("@row:0", "enter").sees("Welke taak van het overzicht is dit?")
 	s.press("@task:", "enter").sees("── Herkende taken", "+ eigen taak").press("esc", "@next", "enter", "enter", "enter")
 	owned := func(title string) bool {
-		return slices.ContainsFunc(s.plan().OwnTasks, func(id string) bool { return s.plan().Decisions[id].Title == title })
+		return slices.ContainsFunc(s.plan().OwnTasks, func(id string) bool { return s.plan().Decisions.Of(id).Title == title })
 	}
 	if !owned("Wifi beheren") || !owned("Moestuin") || owned("Cybersecurity") {
 		t.Errorf("own tasks: %v", s.plan().OwnTasks)
 	}
-	if also := s.plan().Decisions["e-safety"].Also; !slices.Contains(also, "Veiligheid") {
+	if also := s.plan().Decisions.Of("e-safety").Also; !slices.Contains(also, "Veiligheid") {
 		t.Errorf("what was confirmed is not remembered: %q", also)
 	}
 }

@@ -282,7 +282,7 @@ func TestMarkedTasksTakeEveryChange(t *testing.T) {
 	s := inTable(t, steps.Team, "helpdesk-first-line")
 	s.press(".", ".", "down", "u", "2,5", "enter").sees("2 taken gemarkeerd", "ctrl+z")
 	for _, id := range []string{"helpdesk-first-line", "helpdesk-second-line"} {
-		if got := s.plan().Decisions[id].Hours; got == nil || got.String() != "2.5" {
+		if got := s.plan().Decisions.Of(id).Hours; got == nil || got.String() != "2.5" {
 			t.Errorf("%s has %v hours", id, got)
 		}
 	}
@@ -332,7 +332,7 @@ func TestHoursGoToTheTaskTheyWereTypedFor(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Team, "helpdesk-second-line")
 	s.press("z", "z", "z", "z").sees("op uren").press("/", "Tweedelijns", "esc", "u", "0", "enter")
-	if got := s.plan().Decisions["helpdesk-second-line"].Hours; got == nil || *got != 0 {
+	if got := s.plan().Decisions.Of("helpdesk-second-line").Hours; got == nil || *got != 0 {
 		t.Errorf("the hours are %v\n%s", got, s.screen())
 	}
 }
@@ -345,7 +345,7 @@ func TestAMarkGoesWithItsTask(t *testing.T) {
 	title := s.root.session.Spoken().TaskName(s.plan(), own)
 	s.press("#7", "@division", "enter", "/", title, "esc", ".", "delete", "j").misses("gemarkeerd")
 	s.press("/", "Tweedelijns", "esc", "u", "9", "enter")
-	if got := s.plan().Decisions["helpdesk-second-line"].Hours; got == nil || *got != steps.Whole(9) {
+	if got := s.plan().Decisions.Of("helpdesk-second-line").Hours; got == nil || *got != steps.Whole(9) {
 		t.Errorf("the hours are %v\n%s", got, s.screen())
 	}
 }

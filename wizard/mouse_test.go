@@ -103,7 +103,7 @@ func TestAClickOnACellOfATable(t *testing.T) {
 	s.clickCell("Wifi beheren", "Geldt").sees("▸ ✓ Wifi beheren", "Geldt deze taak").clickCell("Wifi beheren", "Geldt").sees("── Wifi beheren", "▸ Geldt").press("esc")
 	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).at(screen.Place{Kind: screen.TaskList, ID: "team"})
 	s.clickCell("Interne ICT-vorming", "Uren").press("u", "delete", "7").clickCell("Leraren coachen", "Trekker").sees("Wie trekt deze taak?", "▸ ✓ Leraren coachen")
-	if d := s.plan().Decisions["staff-training"]; d.Hours == nil || *d.Hours != steps.Whole(7) {
+	if d := s.plan().Decisions.Of("staff-training"); d.Hours == nil || *d.Hours != steps.Whole(7) {
 		t.Errorf("the hours are %v\n%s", d.Hours, s.screen())
 	}
 	s.click("Technische taken").click("Technische taken").sees("+ Technische taken").click("Technische taken").sees("− Technische taken")

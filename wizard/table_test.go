@@ -52,12 +52,12 @@ func TestMarkedTasksAreDecidedTogether(t *testing.T) {
 		t.Errorf("%d entries for one decision", now-before)
 	}
 	for _, id := range []string{"network-management", "wifi-management"} {
-		if got := s.plan().Decisions[id].Horizon; got != steps.Long {
+		if got := s.plan().Decisions.Of(id).Horizon; got != steps.Long {
 			t.Errorf("%s: %s", id, got)
 		}
 	}
 	s.press("down", "down", "down", "t") // elsewhere: what comes next follows from the marked tasks
-	if got := s.plan().Decisions["network-management"].Horizon; got != steps.Dropped {
+	if got := s.plan().Decisions.Of("network-management").Horizon; got != steps.Dropped {
 		t.Errorf("a second value: %s", got)
 	}
 	s.press("esc", "#5")
@@ -92,15 +92,15 @@ func TestTheMatrixGivesATaskToAMember(t *testing.T) {
 	s.press("tab").sees("Taken en mensen")
 	member := s.plan().Members[1].ID
 	s.press("right")
-	for s.plan().Decisions["helpdesk-first-line"].Owner != member {
+	for s.plan().Decisions.Of("helpdesk-first-line").Owner != member {
 		s.press("space")
 	}
 	s.press("space")
-	if d := s.plan().Decisions["helpdesk-first-line"]; d.Backup != member || d.Owner == member {
+	if d := s.plan().Decisions.Of("helpdesk-first-line"); d.Backup != member || d.Owner == member {
 		t.Errorf("owner %q, back-up %q", d.Owner, d.Backup)
 	}
 	s.press("space")
-	if d := s.plan().Decisions["helpdesk-first-line"]; d.Backup == member || d.Owner == member {
+	if d := s.plan().Decisions.Of("helpdesk-first-line"); d.Backup == member || d.Owner == member {
 		t.Errorf("owner %q, back-up %q", d.Owner, d.Backup)
 	}
 }
@@ -110,7 +110,7 @@ func TestHoursGoDownTheColumn(t *testing.T) {
 	s := inTable(t, steps.Team, "helpdesk-first-line")
 	s.press("u", "1,5", "enter", "u", "2,5", "enter")
 	for task, want := range map[string]string{"helpdesk-first-line": "1.5", "helpdesk-second-line": "2.5"} {
-		if got := s.plan().Decisions[task].Hours; got == nil || got.String() != want {
+		if got := s.plan().Decisions.Of(task).Hours; got == nil || got.String() != want {
 			t.Errorf("%s: %v, want %s\n%s", task, got, want, s.screen())
 		}
 	}
@@ -239,7 +239,7 @@ func TestSharingOutWhatIsLeft(t *testing.T) {
 	s := kept.sit(t, 80, 36)
 	s.root.push(screen.Place{Kind: screen.MemberCard, ID: "an"})
 	s.sees("Verdeel wat overblijft, 10 uur, over 1 taak").press("@share", "enter")
-	if got := s.plan().Decisions["network-management"].Hours; got == nil || got.String() != "10" {
+	if got := s.plan().Decisions.Of("network-management").Hours; got == nil || got.String() != "10" {
 		t.Errorf("hours: %v\n%s", got, s.screen())
 	}
 }
@@ -268,7 +268,7 @@ func TestMarkedTasksTakeTheHoursOfAnother(t *testing.T) {
 	s := inTable(t, steps.Team, "helpdesk-first-line").recorded(hours("helpdesk-first-line", 3), hours("helpdesk-second-line", 5))
 	entries := s.root.session.Journal().Len()
 	s.press(".", "u", "esc", "u", "5", "enter").sees("Eerstelijnshelpdesk: 5 uur · ctrl+z maakt dit ongedaan")
-	if got := s.plan().Decisions["helpdesk-first-line"].Hours; *got != steps.Whole(5) {
+	if got := s.plan().Decisions.Of("helpdesk-first-line").Hours; *got != steps.Whole(5) {
 		t.Errorf("the hours are %v", got)
 	}
 	s.press("u", "5", "enter", "esc", "u", "5", "enter")

@@ -187,7 +187,7 @@ func TestOwnWordsAreRemembered(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		wifi, network := after.Decisions["wifi-management"].Also, after.Decisions["network-management"].Also
+		wifi, network := after.Decisions.Of("wifi-management").Also, after.Decisions.Of("network-management").Also
 		if !slices.Equal(wifi, c.want) || len(network) > 0 {
 			t.Errorf("%s: remembered are %q and %q", name, wifi, network)
 		}

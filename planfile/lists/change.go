@@ -83,7 +83,7 @@ func (l List) confirmed(r Row) bool {
 // ownTask returns the id of the own task with this title, or a new one.
 func (b *builder) ownTask(title string) string {
 	for _, id := range b.plan.OwnTasks {
-		if planfile.Fold(b.plan.Decisions[id].Title) == planfile.Fold(title) && !b.named[id] {
+		if planfile.Fold(b.plan.Decisions.Of(id).Title) == planfile.Fold(title) && !b.named[id] {
 			return id
 		}
 	}

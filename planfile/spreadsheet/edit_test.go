@@ -190,8 +190,8 @@ func TestANewMemberCanOwnATask(t *testing.T) {
 	data := typed(t, encoded(t, plan, english), teamSheet, map[string]string{"A11": text("Bart Claes")})
 	data = typed(t, data, tasksSheet, map[string]string{"Owner 5": text("bart claes")})
 	after, err := plan.Apply(steps.Entry{Changes: decoded(t, data, plan)})
-	if err != nil || after.Decisions["helpdesk-first-line"].Owner != "bart" {
-		t.Errorf("the owner is %q, %v", after.Decisions["helpdesk-first-line"].Owner, err)
+	if err != nil || after.Decisions.Of("helpdesk-first-line").Owner != "bart" {
+		t.Errorf("the owner is %q, %v", after.Decisions.Of("helpdesk-first-line").Owner, err)
 	}
 }
 

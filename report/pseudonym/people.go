@@ -195,7 +195,10 @@ func (p *People) Plan(plan steps.Plan) steps.Plan {
 		a.By = by
 		return a
 	})
-	plan.Decisions = each(plan.Decisions, func(d steps.Decision) steps.Decision { return steps.Retold(steps.TaskFields, d, p.Text) })
+	plan.Decisions = each(plan.Decisions, func(d *steps.Decision) *steps.Decision {
+		told := steps.Retold(steps.TaskFields, *d, p.Text)
+		return &told
+	})
 	plan.Resolutions = slices.Clone(plan.Resolutions)
 	for i, r := range plan.Resolutions {
 		plan.Resolutions[i] = steps.Retold(steps.ResolutionFields, r, p.Text)

@@ -36,7 +36,7 @@ func TestNoFieldNamesAMember(t *testing.T) {
 		told := people.Plan(plan)
 		namesNobody(t, names, steps.MemberFields, told.Members[0])
 		namesNobody(t, names, steps.AnswerFields, told.Answers[steps.Vision])
-		namesNobody(t, names, steps.TaskFields, told.Decisions["network-management"])
+		namesNobody(t, names, steps.TaskFields, told.Decisions.Of("network-management"))
 		namesNobody(t, names, steps.AgreementFields, told.Agreements["backup"])
 		namesNobody(t, names, steps.EvaluationFields, told.Evaluation)
 	}

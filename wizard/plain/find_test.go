@@ -139,7 +139,7 @@ func TestWhoDoesWhatIsHeard(t *testing.T) {
 	t.Parallel()
 	said, plan := lineByLine(t, exampleKept(t), assets.Dutch, "wie doet wat", "1", "1", "an", "stop")
 	says(t, said, "1  Bart Claes: 17,5 van 17,5 uur per week, trekt ", "2 taken zonder trekker", "1  Eerstelijnshelpdesk, 5 uur, Yusuf Demir springt in", "Wie trekt deze taak?")
-	if d := plan.Decisions["helpdesk-first-line"]; d.Owner != "an" {
+	if d := plan.Decisions.Of("helpdesk-first-line"); d.Owner != "an" {
 		t.Errorf("it is given to %q", d.Owner)
 	}
 }

@@ -40,7 +40,7 @@ func TestAListIsTakenOverLineByLine(t *testing.T) {
 		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Die taak de termijn ‘nu nodig’ geven?", "j",
 		"Kloppen ze?", "t", "rij 2: Wifi beheren", "", "Rij 3: Veiligheid", "o", "Kloppen de mensen?", "", "Inlezen?", "j", "Overgenomen.", "")
 	says(t, said, "Jo toegevoegd")
-	if d := plan.Decisions["wifi-management"]; d.Owner == "" || d.Horizon != steps.Short || len(plan.OwnTasks) != 1 {
+	if d := plan.Decisions.Of("wifi-management"); d.Owner == "" || d.Horizon != steps.Short || len(plan.OwnTasks) != 1 {
 		t.Errorf("wifi is %+v, own tasks %v\n%s", d, plan.OwnTasks, said)
 	}
 }
@@ -52,7 +52,7 @@ func TestATaskIsThatOfOneRowLineByLine(t *testing.T) {
 		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Kloppen ze?", "j",
 		"Rij 3: Veiligheid", "wifi beheren", "al bij rij 2", "1", "Rij 2 wordt nu een eigen taak: rij 3 is Wifi beheren.", "1",
 		"Rij 3 (‘Veiligheid’) is al ‘Wifi beheren’", "e", "Kloppen de mensen?", "", "Inlezen?", "j", "Overgenomen.", "")
-	if len(plan.OwnTasks) != 1 || plan.Decisions[plan.OwnTasks[0]].Title != "Wifi beheren" || plan.Decisions["wifi-management"].Owner == "" {
+	if len(plan.OwnTasks) != 1 || plan.Decisions.Of(plan.OwnTasks[0]).Title != "Wifi beheren" || plan.Decisions.Of("wifi-management").Owner == "" {
 		t.Errorf("own tasks %v\n%s", plan.OwnTasks, said)
 	}
 }
@@ -71,7 +71,7 @@ func TestPeopleKeepTheirNumbers(t *testing.T) {
 	if !slices.Equal(names, []string{"An Peeters", "Bo Claes", "Jo Maes"}) {
 		t.Errorf("the team is %q", names)
 	}
-	if also := plan.Decisions["network-management"].Also; !slices.Contains(also, "Netwerkbeheer") {
+	if also := plan.Decisions.Of("network-management").Also; !slices.Contains(also, "Netwerkbeheer") {
 		t.Errorf("what went by is not remembered: %q", also)
 	}
 }
@@ -97,7 +97,7 @@ func TestOneGoesBackAQuestionInAnImport(t *testing.T) {
 	said, plan := takingOver(t, map[string]string{"taken.csv": someList},
 		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Die taak de termijn ‘nu nodig’ geven?", "j",
 		"Kloppen ze?", "j", "Rij 3: Veiligheid", "e", "Kloppen de mensen?", "<", "Rij 3: Veiligheid", "o", "Kloppen de mensen?", "", "Inlezen?", "<", "Kloppen de mensen?", "", "Inlezen?", "j", "Overgenomen.", "")
-	if d := plan.Decisions["wifi-management"]; d.Horizon != steps.Short || len(plan.OwnTasks) != 1 || strings.Count(said, "Kloppen ze?") != 1 {
+	if d := plan.Decisions.Of("wifi-management"); d.Horizon != steps.Short || len(plan.OwnTasks) != 1 || strings.Count(said, "Kloppen ze?") != 1 {
 		t.Errorf("wifi is %+v, own tasks %v\n%s", d, plan.OwnTasks, said)
 	}
 }

@@ -96,7 +96,7 @@ func TestWhoBecomesTheOwnerStepsInNoMore(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if d := plan.Decisions["own-x"]; d.Owner != "bart" || d.Backup != "" {
+	if d := plan.Decisions.Of("own-x"); d.Owner != "bart" || d.Backup != "" {
 		t.Errorf("owner %q, backup %q", d.Owner, d.Backup)
 	}
 }
