@@ -148,14 +148,10 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 	right := actionColumns(f, f.Texts.ActionOwner(f.Plan, a), f.Texts.ShortDate(day), f.Texts.Value("state", string(a.State)), order)
 	room := max(16, f.Width-ansi.StringWidth(right)-6-f.PlaceRoom())
 	what := screen.OneLine(a.What)
-	shown := screen.Fit(what, room)
-	fd := actionField(a.ID, mark+shown, screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
-	if ansi.StringWidth(what) > room { // the rest is read where the cursor is
-		whole := strings.TrimSuffix(strings.TrimRight(shown, " "), "…")
-		if !strings.HasPrefix(what[len(whole):], " ") { // from the word that is cut
-			whole = whole[:strings.LastIndex(whole, " ")+1]
-		}
-		fd.Under = hung("    … ", strings.TrimSpace(what[len(whole):]), f.Width)
+	shown := screen.Clip(what, room)
+	fd := actionField(a.ID, mark+screen.Fit(shown, room), screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
+	if shown != what { // the rest is read where the cursor is
+		fd.Under = hung("    … ", strings.TrimSpace(what[len(strings.TrimSuffix(shown, "…")):]), f.Width)
 	}
 	fd.Value = " " + f.Look.Muted.On(right)
 	fd.Remove = askRemoveAction(f, a, screen.Back(1))
@@ -170,7 +166,7 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 
 // proposalRow is something that an action could be made of.
 func proposalRow(f screen.Frame, about string) field {
-	fd := actionField("propose "+about, "+ "+screen.Fit(screen.OneLine(f.Texts.ProposeAction(f.Plan, about, f.Today).What), f.Width-4-f.PlaceRoom()), screen.MakeAction(f, about))
+	fd := actionField("propose "+about, "+ "+screen.Clip(screen.OneLine(f.Texts.ProposeAction(f.Plan, about, f.Today).What), f.Width-4-f.PlaceRoom()), screen.MakeAction(f, about))
 	fd.Commands = []command{makesAction(f, about)}
 	return fd
 }
