@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f9cf58f2a52f"
-	englishEdition   = "a779f2a5e5e9"
+	dutchEdition     = "b9d1f09396ab"
+	englishEdition   = "f428c48ad4a7"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5432,6 +5432,7 @@ func english() Texts {
 			MakeFolder: "The folder {folder} is not there.\nMake it, and begin a new plan?",
 			Closed: map[string]Text{
 				"alone":        "{path} is damaged, and encrypted: give the passphrase to see what is still whole.",
+				"backup":       "{path} is damaged. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",
 				"damaged":      "{path} is damaged, and encrypted: give the passphrase to see what is still whole, and what is in the newest backup, of {when}.",
 				"file-empty":   "{path} is empty. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",
 				"file-missing": "{path} is not there any more. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",

@@ -5599,6 +5599,7 @@ func dutch() Texts {
 			MakeFolder: "De map {folder} is er niet.\nDie maken, en een nieuw plan beginnen?",
 			Closed: map[string]Text{
 				"alone":        "{path} is beschadigd, en versleuteld: geef het wachtwoord om te zien wat er nog heel is.",
+				"backup":       "{path} is beschadigd. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",
 				"damaged":      "{path} is beschadigd, en versleuteld: geef het wachtwoord om te zien wat er nog heel is, en wat er in de nieuwste back-up staat, van {when}.",
 				"file-empty":   "{path} is leeg. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",
 				"file-missing": "{path} is er niet meer. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",
