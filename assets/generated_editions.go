@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b9d1f09396ab"
-	englishEdition   = "f428c48ad4a7"
+	dutchEdition     = "e1797fbdc9a2"
+	englishEdition   = "d17252d0c717"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1521,12 +1521,12 @@ func english() Texts {
 			},
 			Salvage: SalvageTexts{
 				Some: Plural{
-					One:   "entry 1 is whole (of {date}), {lost} not",
-					Other: "entries 1 to {n} are whole (up to {date}), {lost} not",
+					One:   "entry 1 is whole (of {date}){filled}, {lost} not",
+					Other: "entries 1 to {n} are whole (up to {date}){filled}, {lost} not",
 				},
 				All: Plural{
-					One:   "its one entry is whole (of {date})",
-					Other: "all {n} entries are whole (up to {date})",
+					One:   "its one entry could be read all the same (of {date})",
+					Other: "all {n} entries could be read all the same (up to {date})",
 				},
 				First: Plural{
 					One:   "entry 1 is whole (of {date})",

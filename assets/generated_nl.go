@@ -1521,12 +1521,12 @@ func dutch() Texts {
 			},
 			Salvage: SalvageTexts{
 				Some: Plural{
-					One:   "wijziging 1 is heel (van {date}), {lost} niet",
-					Other: "wijzigingen 1 tot en met {n} zijn heel (tot {date}), {lost} niet",
+					One:   "wijziging 1 is heel (van {date}){filled}, {lost} niet",
+					Other: "wijzigingen 1 tot en met {n} zijn heel (tot {date}){filled}, {lost} niet",
 				},
 				All: Plural{
-					One:   "de ene wijziging is heel (van {date})",
-					Other: "alle {n} wijzigingen zijn heel (tot {date})",
+					One:   "de ene wijziging kon toch gelezen worden (van {date})",
+					Other: "alle {n} wijzigingen konden toch gelezen worden (tot {date})",
 				},
 				First: Plural{
 					One:   "wijziging 1 is heel (van {date})",
