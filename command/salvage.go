@@ -275,27 +275,31 @@ func (p *program) keepsMost(damage error) bool {
 	return sound && whole >= m.Entries
 }
 
-// offerSalvage asks, where an error says that the file is damaged, whether to go on in a new one beside it with what is
-// whole. It says whether to; where the answer is no, or nobody can be asked, the error stays.
+// offerSalvage asks, where an error says that the file is damaged, whether to go on in a new one with what is whole: beside it or, where that cannot
+// be, where people keep what they write. It says whether to; where the answer is no, or nobody can be asked, the error stays.
 func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 	found, ok := p.salvage(damage)
 	if !ok || !p.terminal() {
 		return false, damage
 	}
-	folder, name := filepath.Split(found.path)
-	path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
 	words, backup := p.texts.Commands.Salvage, ""
 	if m, sound, _ := p.newestSound(found.path); sound {
 		backup = words.Backup.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)) + "\n"
 	}
-	agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "schools", found.schools(), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
-	if err != nil || !agreed {
-		return false, cmp.Or(err, damage)
+	beside, name := filepath.Split(found.path)
+	for _, folder := range append([]string{beside}, p.foldersOfOwn()...) {
+		path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
+		agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "schools", found.schools(), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
+		if err != nil || !agreed {
+			return false, cmp.Or(err, damage)
+		}
+		if err := p.bringOver(found, path); err != nil {
+			p.tell(p.out, p.reason(err))
+			continue
+		}
+		p.wentOn(found.path, path)
+		p.flags.file = path
+		return true, nil
 	}
-	if err := p.bringOver(found, path); err != nil {
-		return false, err
-	}
-	p.wentOn(found.path, path)
-	p.flags.file = path
-	return true, nil
+	return false, damage
 }

@@ -188,7 +188,9 @@ func TestWhatABackupFilledBehindThatIsNotCounted(t *testing.T) {
 	c := newComputer(t)
 	path := filepath.Join(t.TempDir(), "p.db")
 	entry := func(change steps.Change) steps.Entry { return steps.NewEntry(c.newID(), c.clock(), "An", change) }
-	named := func(name string) steps.Entry { return entry(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set(name)}) }
+	named := func(name string) steps.Entry {
+		return entry(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set(name)})
+	}
 	kept, err := store.CreateWith(path, map[string]steps.Entries{firstPlan: steps.EntriesOf([]steps.Entry{
 		named("Eerste school"), entry(steps.Change{Kind: steps.ChangeTask, Task: "no-such-task", Relevance: steps.Set(steps.Relevance("yes"))}),
 		named("Derde school"), named("Vierde school"), named("Vijfde school"),
