@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "e1797fbdc9a2"
-	englishEdition   = "d17252d0c717"
+	dutchEdition     = "709c9995f36b"
+	englishEdition   = "1c1425614b7b"
 	sheetsEdition    = "13fc1f09bf67"
 )

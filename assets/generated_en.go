@@ -40,7 +40,7 @@ func english() Texts {
 			"divide-choose":              "That is not possible here. Type {options}.",
 			"editor-failed":              "‘{editor}’ ended with an error. What it saved stands here.",
 			"editor-file":                "Your text cannot go to your editor: no file can be made beside your plan ({cause}).",
-			"editor-held":                "‘{editor}’ still held something. It is beside your plan: {folder}",
+			"editor-held":                "‘{editor}’ still held something. Names may be in it: look at it and remove it, beside your plan in {folder}",
 			"editor-start":               "‘{editor}’ does not start. Look at what VISUAL or EDITOR says.",
 			"empty-alone":                "{path} is empty (0 bytes), and there is no backup of it. Nothing was changed. Look for an older copy (recycle bin, earlier versions of the folder or the cloud, a stick) and put it in its place, or remove the empty file to begin anew.",
 			"empty-value":                "The option {flag} cannot be empty.",

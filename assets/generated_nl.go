@@ -40,7 +40,7 @@ func dutch() Texts {
 			"divide-choose":              "Dat kan hier niet. Typ {options}.",
 			"editor-failed":              "‘{editor}’ stopte met een fout. Wat hij bewaarde, staat hier.",
 			"editor-file":                "Je tekst kan niet naar je editor: naast je plan komt geen bestand ({cause}).",
-			"editor-held":                "‘{editor}’ hield nog iets vast. Het staat naast je plan: {folder}",
+			"editor-held":                "‘{editor}’ hield nog iets vast. Er kunnen namen in staan: bekijk het en verwijder het, naast je plan in {folder}",
 			"editor-start":               "‘{editor}’ start niet. Kijk na wat VISUAL of EDITOR zegt.",
 			"empty-alone":                "{path} is leeg (0 bytes), en er is geen back-up van. Er is niets gewijzigd. Zoek een oudere kopie (prullenmand, vorige versies van de map of de cloud, een stick) en zet die er in de plaats, of verwijder het lege bestand om opnieuw te beginnen.",
 			"empty-value":                "De optie {flag} mag niet leeg zijn.",
