@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f9cf58f2a52f"
-	englishEdition   = "a779f2a5e5e9"
+	dutchEdition     = "76b76cd61bab"
+	englishEdition   = "3f14016ce327"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -40,7 +40,7 @@ func english() Texts {
 			"divide-choose":              "That is not possible here. Type {options}.",
 			"editor-failed":              "‘{editor}’ ended with an error. What it saved stands here.",
 			"editor-file":                "Your text cannot go to your editor: no file can be made beside your plan ({cause}).",
-			"editor-held":                "‘{editor}’ still held something. It is beside your plan: {folder}",
+			"editor-held":                "‘{editor}’ still held something. Names may be in it: look at it and remove it, beside your plan in {folder}",
 			"editor-start":               "‘{editor}’ does not start. Look at what VISUAL or EDITOR says.",
 			"empty-alone":                "{path} is empty (0 bytes), and there is no backup of it. Nothing was changed. Look for an older copy (recycle bin, earlier versions of the folder or the cloud, a stick) and put it in its place, or remove the empty file to begin anew.",
 			"empty-value":                "The option {flag} cannot be empty.",
@@ -1346,7 +1346,7 @@ func english() Texts {
 				"format":          "`TYPE` of the file: {formats} (default: what the name at --output decides, on the screen md)",
 				"help":            "explains how it works",
 				"json":            "as data for another program",
-				"keep":            "keeps everywhere what is here (ours) or what is in the other file (theirs): `WHOSE`",
+				"keep":            "where both say something else, keeps what is here (ours) or in the other file (theirs): `WHOSE`",
 				"lang":            "`LANGUAGE` the program speaks: nl or en",
 				"left":            "`WHAT` to do with what nobody can take: board (ask it for hours or people) or group (bring it to the group); with --yes",
 				"logo":            "`FILE` with the logo of the school (PNG or JPEG, up to 2 MB), in html, pdf, docx, odt and pptx",
@@ -1521,12 +1521,12 @@ func english() Texts {
 			},
 			Salvage: SalvageTexts{
 				Some: Plural{
-					One:   "entry 1 is whole (of {date}), {lost} not",
-					Other: "entries 1 to {n} are whole (up to {date}), {lost} not",
+					One:   "entry 1 is whole (of {date}){filled}, {lost} not",
+					Other: "entries 1 to {n} are whole (up to {date}){filled}, {lost} not",
 				},
 				All: Plural{
-					One:   "its one entry is whole (of {date})",
-					Other: "all {n} entries are whole (up to {date})",
+					One:   "its one entry could be read all the same (of {date})",
+					Other: "all {n} entries could be read all the same (up to {date})",
 				},
 				First: Plural{
 					One:   "entry 1 is whole (of {date})",
@@ -5432,6 +5432,7 @@ func english() Texts {
 			MakeFolder: "The folder {folder} is not there.\nMake it, and begin a new plan?",
 			Closed: map[string]Text{
 				"alone":        "{path} is damaged, and encrypted: give the passphrase to see what is still whole.",
+				"backup":       "{path} is damaged. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",
 				"damaged":      "{path} is damaged, and encrypted: give the passphrase to see what is still whole, and what is in the newest backup, of {when}.",
 				"file-empty":   "{path} is empty. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",
 				"file-missing": "{path} is not there any more. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",

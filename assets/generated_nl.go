@@ -40,7 +40,7 @@ func dutch() Texts {
 			"divide-choose":              "Dat kan hier niet. Typ {options}.",
 			"editor-failed":              "‘{editor}’ stopte met een fout. Wat hij bewaarde, staat hier.",
 			"editor-file":                "Je tekst kan niet naar je editor: naast je plan komt geen bestand ({cause}).",
-			"editor-held":                "‘{editor}’ hield nog iets vast. Het staat naast je plan: {folder}",
+			"editor-held":                "‘{editor}’ hield nog iets vast. Er kunnen namen in staan: bekijk het en verwijder het, naast je plan in {folder}",
 			"editor-start":               "‘{editor}’ start niet. Kijk na wat VISUAL of EDITOR zegt.",
 			"empty-alone":                "{path} is leeg (0 bytes), en er is geen back-up van. Er is niets gewijzigd. Zoek een oudere kopie (prullenmand, vorige versies van de map of de cloud, een stick) en zet die er in de plaats, of verwijder het lege bestand om opnieuw te beginnen.",
 			"empty-value":                "De optie {flag} mag niet leeg zijn.",
@@ -1346,7 +1346,7 @@ func dutch() Texts {
 				"format":          "`TYPE` van het bestand: {formats} (standaard: wat de naam bij --output bepaalt, op het scherm md)",
 				"help":            "legt uit hoe het werkt",
 				"json":            "als gegevens voor een ander programma",
-				"keep":            "houdt overal wat hier staat (ours) of wat in het andere bestand staat (theirs): `WIE`",
+				"keep":            "houdt waar beide iets anders zeggen wat hier staat (ours) of in het andere bestand (theirs): `WIE`",
 				"lang":            "`TAAL` waarin het programma spreekt: nl of en",
 				"left":            "`WAT` met wat niemand kan opnemen: board (vraag het bestuur om uren of mensen) of group (breng het bij de groep aan); met --yes",
 				"logo":            "`BESTAND` met het logo van de school (PNG of JPEG, tot 2 MB), in html, pdf, docx, odt en pptx",
@@ -1521,12 +1521,12 @@ func dutch() Texts {
 			},
 			Salvage: SalvageTexts{
 				Some: Plural{
-					One:   "wijziging 1 is heel (van {date}), {lost} niet",
-					Other: "wijzigingen 1 tot en met {n} zijn heel (tot {date}), {lost} niet",
+					One:   "wijziging 1 is heel (van {date}){filled}, {lost} niet",
+					Other: "wijzigingen 1 tot en met {n} zijn heel (tot {date}){filled}, {lost} niet",
 				},
 				All: Plural{
-					One:   "de ene wijziging is heel (van {date})",
-					Other: "alle {n} wijzigingen zijn heel (tot {date})",
+					One:   "de ene wijziging kon toch gelezen worden (van {date})",
+					Other: "alle {n} wijzigingen konden toch gelezen worden (tot {date})",
 				},
 				First: Plural{
 					One:   "wijziging 1 is heel (van {date})",
@@ -5599,6 +5599,7 @@ func dutch() Texts {
 			MakeFolder: "De map {folder} is er niet.\nDie maken, en een nieuw plan beginnen?",
 			Closed: map[string]Text{
 				"alone":        "{path} is beschadigd, en versleuteld: geef het wachtwoord om te zien wat er nog heel is.",
+				"backup":       "{path} is beschadigd. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",
 				"damaged":      "{path} is beschadigd, en versleuteld: geef het wachtwoord om te zien wat er nog heel is, en wat er in de nieuwste back-up staat, van {when}.",
 				"file-empty":   "{path} is leeg. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",
 				"file-missing": "{path} is er niet meer. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",
