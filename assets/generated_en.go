@@ -1865,6 +1865,26 @@ func english() Texts {
 				"specialist": "Expert",
 				"steps-in":   "back-up",
 			},
+			NarrowColumns: map[string]Text{
+				"horizon":    "When",
+				"local":      "Self",
+				"relevance":  "Appl.",
+				"specialist": "Exp.",
+				"strategic":  "Strat.",
+				"technical":  "Tech.",
+			},
+			NarrowValues: map[string]map[string]Text{
+				"horizon": map[string]Text{
+					"dropped": "drop",
+					"long":    "later",
+					"short":   "now",
+				},
+				"relevance": map[string]Text{
+					"adapted": "other",
+					"no":      "no",
+					"yes":     "yes",
+				},
+			},
 			Members:        "Members",
 			NoMembers:      "Nobody yet. A team has at least two people.",
 			AddMember:      "+ Add someone",

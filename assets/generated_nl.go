@@ -1865,6 +1865,25 @@ func dutch() Texts {
 				"specialist": "Kennis",
 				"steps-in":   "springt",
 			},
+			NarrowColumns: map[string]Text{
+				"horizon":    "Nodig",
+				"scale":      "Sch.",
+				"specialist": "Ken.",
+				"strategic":  "Strat.",
+				"technical":  "Techn.",
+			},
+			NarrowValues: map[string]map[string]Text{
+				"horizon": map[string]Text{
+					"dropped": "schrap",
+					"long":    "later",
+					"short":   "nu",
+				},
+				"relevance": map[string]Text{
+					"adapted": "anders",
+					"no":      "nee",
+					"yes":     "ja",
+				},
+			},
 			Members:        "Leden",
 			NoMembers:      "Nog niemand. Een team telt minstens twee mensen.",
 			AddMember:      "+ Voeg iemand toe",
