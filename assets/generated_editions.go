@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "314a02d39ad6"
-	englishEdition   = "02ef1a297b57"
+	dutchEdition     = "9c53c61bff95"
+	englishEdition   = "31a7e6f40909"
 	sheetsEdition    = "13fc1f09bf67"
 )

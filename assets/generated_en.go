@@ -1866,9 +1866,9 @@ func english() Texts {
 				"steps-in":   "back-up",
 			},
 			NarrowColumns: map[string]Text{
-				"horizon":    "When",
 				"local":      "Self",
 				"relevance":  "Appl.",
+				"scale":      "Scale",
 				"specialist": "Exp.",
 				"strategic":  "Strat.",
 				"technical":  "Tech.",
@@ -5243,6 +5243,7 @@ func english() Texts {
 			},
 			Fits: "just enough hours",
 			Obstacles: map[steps.Obstacle]Text{
+				"after":   "nobody has {hours} left after the rest of this proposal",
 				"chosen":  "chosen so",
 				"group":   "the group does it, agreed so",
 				"nobody":  "there is nobody else",

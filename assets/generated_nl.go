@@ -1866,7 +1866,8 @@ func dutch() Texts {
 				"steps-in":   "springt",
 			},
 			NarrowColumns: map[string]Text{
-				"horizon":    "Nodig",
+				"local":      "Zelf",
+				"relevance":  "Geldt",
 				"scale":      "Sch.",
 				"specialist": "Ken.",
 				"strategic":  "Strat.",
@@ -5409,6 +5410,7 @@ func dutch() Texts {
 			},
 			Fits: "net genoeg uren",
 			Obstacles: map[steps.Obstacle]Text{
+				"after":   "niemand heeft nog {hours} vrij na de rest van dit voorstel",
 				"chosen":  "zo gekozen",
 				"group":   "de groep doet het, zo afgesproken",
 				"nobody":  "er is niemand anders",
