@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "9c53c61bff95"
-	englishEdition   = "31a7e6f40909"
+	dutchEdition     = "ece8c60ab888"
+	englishEdition   = "fc1d592a629e"
 	sheetsEdition    = "13fc1f09bf67"
 )
