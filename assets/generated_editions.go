@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ece8c60ab888"
-	englishEdition   = "fc1d592a629e"
+	dutchEdition     = "dccb101eac40"
+	englishEdition   = "b8bd85378820"
 	sheetsEdition    = "13fc1f09bf67"
 )

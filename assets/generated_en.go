@@ -744,10 +744,10 @@ func english() Texts {
 			},
 			Asked: "asked",
 			Sourcing: map[string]Text{
-				"outsource":           "The step plan advises to consider outsourcing (no strategic importance). This program proposes: first see whether a colleague can take it on.",
+				"outsource":           "First see whether a colleague can take it on (a proposal of this program). If that fails, consider outsourcing, as the step plan advises without strategic importance.",
 				"outsource-technical": "The step plan advises to consider outsourcing (purely technical). This program proposes: keep an eye on what someone from outside does.",
 				"recruit":             "The step plan advises to recruit (strategic importance).",
-				"train-first":         "The step plan advises to recruit (strategic importance). This program proposes: first train somebody, or see whether a colleague can take it on.",
+				"train-first":         "First train somebody, or see whether a colleague can take it on (a proposal of this program). If that fails, recruit, as the step plan advises for strategic importance.",
 				"weigh":               "The step plan advises to recruit for strategic importance, and to consider outsourcing purely technical work. Here both hold: weigh it up.",
 			},
 			Actions: ActionTexts{
@@ -1151,6 +1151,7 @@ func english() Texts {
 			},
 			BuiltIn:    "The built-in task list applies again",
 			Withdrawn:  "Entry {entry} undone",
+			Redone:     "Entry {entry} done again",
 			Erased:     "Data erased: {subject}",
 			ErasedHere: "{subject}: erased",
 			Counts: map[steps.Kind]Plural{

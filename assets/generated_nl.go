@@ -744,10 +744,10 @@ func dutch() Texts {
 			},
 			Asked: "gevraagd",
 			Sourcing: map[string]Text{
-				"outsource":           "Het stappenplan raadt aan uitbesteden te overwegen (geen strategisch belang). Voorstel van dit programma: kijk eerst of een collega ze kan opnemen.",
+				"outsource":           "Kijk eerst of een collega ze kan opnemen (voorstel van dit programma). Lukt dat niet, overweeg dan uitbesteden, zoals het stappenplan zonder strategisch belang aanraadt.",
 				"outsource-technical": "Het stappenplan raadt aan uitbesteden te overwegen (louter technisch). Voorstel van dit programma: volg op wat iemand van buiten doet.",
 				"recruit":             "Het stappenplan raadt aan iemand aan te trekken (strategisch belang).",
-				"train-first":         "Het stappenplan raadt aan iemand aan te trekken (strategisch belang). Voorstel van dit programma: leid eerst iemand op, of kijk of een collega de taak kan opnemen.",
+				"train-first":         "Leid eerst iemand op, of kijk of een collega de taak kan opnemen (voorstel van dit programma). Lukt dat niet, trek dan iemand aan, zoals het stappenplan bij strategisch belang aanraadt.",
 				"weigh":               "Het stappenplan raadt bij strategisch belang aan iemand aan te trekken, bij louter technisch werk uitbesteden te overwegen. Hier geldt allebei: weeg af.",
 			},
 			Actions: ActionTexts{
@@ -1151,6 +1151,7 @@ func dutch() Texts {
 			},
 			BuiltIn:    "De ingebouwde takenlijst geldt weer",
 			Withdrawn:  "Regel {entry} ongedaan gemaakt",
+			Redone:     "Regel {entry} opnieuw gedaan",
 			Erased:     "Gegevens gewist: {subject}",
 			ErasedHere: "{subject}: gewist",
 			Counts: map[steps.Kind]Plural{
