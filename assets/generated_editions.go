@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "76b76cd61bab"
-	englishEdition   = "3f14016ce327"
+	dutchEdition     = "7926b09aa4b6"
+	englishEdition   = "189fe75f4bb2"
 	sheetsEdition    = "13fc1f09bf67"
 )

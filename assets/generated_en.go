@@ -744,10 +744,10 @@ func english() Texts {
 			},
 			Asked: "asked",
 			Sourcing: map[string]Text{
-				"outsource":           "The step plan advises to consider outsourcing (no strategic importance). This program proposes: first see whether a colleague can take it on.",
+				"outsource":           "First see whether a colleague can take it on (a proposal of this program). If that fails, consider outsourcing, as the step plan advises without strategic importance.",
 				"outsource-technical": "The step plan advises to consider outsourcing (purely technical). This program proposes: keep an eye on what someone from outside does.",
 				"recruit":             "The step plan advises to recruit (strategic importance).",
-				"train-first":         "The step plan advises to recruit (strategic importance). This program proposes: first train somebody, or see whether a colleague can take it on.",
+				"train-first":         "First train somebody, or see whether a colleague can take it on (a proposal of this program). If that fails, recruit, as the step plan advises for strategic importance.",
 				"weigh":               "The step plan advises to recruit for strategic importance, and to consider outsourcing purely technical work. Here both hold: weigh it up.",
 			},
 			Actions: ActionTexts{
@@ -1151,6 +1151,7 @@ func english() Texts {
 			},
 			BuiltIn:    "The built-in task list applies again",
 			Withdrawn:  "Entry {entry} undone",
+			Redone:     "Entry {entry} done again",
 			Erased:     "Data erased: {subject}",
 			ErasedHere: "{subject}: erased",
 			Counts: map[steps.Kind]Plural{
@@ -1864,6 +1865,26 @@ func english() Texts {
 				"sourcing":   "Solution",
 				"specialist": "Expert",
 				"steps-in":   "back-up",
+			},
+			NarrowColumns: map[string]Text{
+				"local":      "Self",
+				"relevance":  "Appl.",
+				"scale":      "Scale",
+				"specialist": "Exp.",
+				"strategic":  "Strat.",
+				"technical":  "Tech.",
+			},
+			NarrowValues: map[string]map[string]Text{
+				"horizon": map[string]Text{
+					"dropped": "drop",
+					"long":    "later",
+					"short":   "now",
+				},
+				"relevance": map[string]Text{
+					"adapted": "other",
+					"no":      "no",
+					"yes":     "yes",
+				},
 			},
 			Members:        "Members",
 			NoMembers:      "Nobody yet. A team has at least two people.",
@@ -3482,11 +3503,14 @@ func english() Texts {
 				ToKnow: "For information",
 			},
 			Outcomes: ReportOutcomeTexts{
-				Taken:   "{outcome} on {date}.",
-				Undated: "{outcome}.",
-				Settled: "The plan no longer asks this.",
-				Waiting: "The plan still asks this.",
-				Short:   "Hours a week that are still short: {hours}.",
+				Taken:    "{outcome} on {date}.",
+				Undated:  "{outcome}.",
+				Settled:  "The plan no longer asks this.",
+				Waiting:  "The plan still asks this.",
+				Short:    "Hours a week that are still short: {hours}.",
+				Before:   "Asked before, in hours a week: {hours}; {outcome}.",
+				BeforeOn: "Asked before, in hours a week: {hours}; {outcome} on {date}.",
+				Since:    "Hours a week that came since that round: {hours}.",
 			},
 			Actions: ReportActionTexts{
 				FollowUp:      "Follow-up: {count}.",
@@ -5223,6 +5247,7 @@ func english() Texts {
 			},
 			Fits: "just enough hours",
 			Obstacles: map[steps.Obstacle]Text{
+				"after":   "nobody has {hours} left after the rest of this proposal",
 				"chosen":  "chosen so",
 				"group":   "the group does it, agreed so",
 				"nobody":  "there is nobody else",

@@ -744,10 +744,10 @@ func dutch() Texts {
 			},
 			Asked: "gevraagd",
 			Sourcing: map[string]Text{
-				"outsource":           "Het stappenplan raadt aan uitbesteden te overwegen (geen strategisch belang). Voorstel van dit programma: kijk eerst of een collega ze kan opnemen.",
+				"outsource":           "Kijk eerst of een collega ze kan opnemen (voorstel van dit programma). Lukt dat niet, overweeg dan uitbesteden, zoals het stappenplan zonder strategisch belang aanraadt.",
 				"outsource-technical": "Het stappenplan raadt aan uitbesteden te overwegen (louter technisch). Voorstel van dit programma: volg op wat iemand van buiten doet.",
 				"recruit":             "Het stappenplan raadt aan iemand aan te trekken (strategisch belang).",
-				"train-first":         "Het stappenplan raadt aan iemand aan te trekken (strategisch belang). Voorstel van dit programma: leid eerst iemand op, of kijk of een collega de taak kan opnemen.",
+				"train-first":         "Leid eerst iemand op, of kijk of een collega de taak kan opnemen (voorstel van dit programma). Lukt dat niet, trek dan iemand aan, zoals het stappenplan bij strategisch belang aanraadt.",
 				"weigh":               "Het stappenplan raadt bij strategisch belang aan iemand aan te trekken, bij louter technisch werk uitbesteden te overwegen. Hier geldt allebei: weeg af.",
 			},
 			Actions: ActionTexts{
@@ -1151,6 +1151,7 @@ func dutch() Texts {
 			},
 			BuiltIn:    "De ingebouwde takenlijst geldt weer",
 			Withdrawn:  "Regel {entry} ongedaan gemaakt",
+			Redone:     "Regel {entry} opnieuw gedaan",
 			Erased:     "Gegevens gewist: {subject}",
 			ErasedHere: "{subject}: gewist",
 			Counts: map[steps.Kind]Plural{
@@ -1864,6 +1865,26 @@ func dutch() Texts {
 				"sourcing":   "Oplossing",
 				"specialist": "Kennis",
 				"steps-in":   "springt",
+			},
+			NarrowColumns: map[string]Text{
+				"local":      "Zelf",
+				"relevance":  "Geldt",
+				"scale":      "Schaal",
+				"specialist": "Spec.",
+				"strategic":  "Strat.",
+				"technical":  "Techn.",
+			},
+			NarrowValues: map[string]map[string]Text{
+				"horizon": map[string]Text{
+					"dropped": "schrap",
+					"long":    "later",
+					"short":   "nu",
+				},
+				"relevance": map[string]Text{
+					"adapted": "anders",
+					"no":      "nee",
+					"yes":     "ja",
+				},
 			},
 			Members:        "Leden",
 			NoMembers:      "Nog niemand. Een team telt minstens twee mensen.",
@@ -3488,11 +3509,14 @@ func dutch() Texts {
 				ToKnow: "Ter kennisgeving",
 			},
 			Outcomes: ReportOutcomeTexts{
-				Taken:   "{outcome} op {date}.",
-				Undated: "{outcome}.",
-				Settled: "Het plan vraagt dit niet meer.",
-				Waiting: "Het plan vraagt dit nog altijd.",
-				Short:   "Nu is er nog {hours} uur per week te kort.",
+				Taken:    "{outcome} op {date}.",
+				Undated:  "{outcome}.",
+				Settled:  "Het plan vraagt dit niet meer.",
+				Waiting:  "Het plan vraagt dit nog altijd.",
+				Short:    "Nu is er nog {hours} uur per week te kort.",
+				Before:   "Eerder gevraagd: {hours} uur per week, {outcome}.",
+				BeforeOn: "Eerder gevraagd: {hours} uur per week, {outcome} op {date}.",
+				Since:    "Sinds die ronde kwam er {hours} uur per week bij.",
 			},
 			Actions: ReportActionTexts{
 				FollowUp:      "Opvolging: {count}.",
@@ -5390,6 +5414,7 @@ func dutch() Texts {
 			},
 			Fits: "net genoeg uren",
 			Obstacles: map[steps.Obstacle]Text{
+				"after":   "niemand heeft nog {hours} vrij na de rest van dit voorstel",
 				"chosen":  "zo gekozen",
 				"group":   "de groep doet het, zo afgesproken",
 				"nobody":  "er is niemand anders",

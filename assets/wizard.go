@@ -92,7 +92,9 @@ type WizardTexts struct {
 	TaskHint, NewTaskTitle, NewTaskText                                 Text
 	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
 	HoursAWeek                                                          Text
-	Columns                                                             map[string]Text // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
+	Columns                                                             map[string]Text            // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
+	NarrowColumns                                                       map[string]Text            // the shortest names, for a narrow window
+	NarrowValues                                                        map[string]map[string]Text // the shortest words for values, by field, for a narrow window
 
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText              Text

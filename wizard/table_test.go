@@ -334,11 +334,11 @@ func TestADecidedTaskSaysSoAtOnce(t *testing.T) {
 	s.press("g", "t").sees("▸ ✓ Eerstelijnshelpdesk", "1 van 77", "kerntaken  1/14", "Eerstelijnshelpdesk · beslist")
 }
 
-// TestColumnsAreNamedInWholeWords, or in full with what they ask.
-func TestColumnsAreNamedInWholeWords(t *testing.T) {
+// TestShortColumnsAreNamedInFullWithWhatTheyAsk where they are short for the titles of tasks.
+func TestShortColumnsAreNamedInFullWithWhatTheyAsk(t *testing.T) {
 	t.Parallel()
-	s := inTable(t, steps.Expertise, "helpdesk-first-line").sees("Expertise Strategisch Technisch Oplossing")
-	s.press("esc", "#5").sees("Schaal Kennis Zelf Waar").misses("Spec.").press("x").sees("Schaalvoordeel: Win je geld of tijd").press("right", "right").sees("School zelf: ")
+	s := inTable(t, steps.Expertise, "helpdesk-first-line").sees("Expertise Strat. Techn. Oplossing").press("right").sees("Strategisch: ")
+	s.press("esc", "#5").sees("Schaal Spec. Zelf Waar").press("x").sees("Schaalvoordeel: Win je geld of tijd").press("right", "right").sees("School zelf: ")
 }
 
 // TestAnAnsweredTaskWithoutSolutionIsNotOpen: it says what is to be chosen, as the count above does.

@@ -45,6 +45,15 @@ type command struct {
 	Key    string
 	Label  assets.Text
 	Effect screen.Effect
+	Make   func() screen.Effect // makes the effect once the key is pressed, where that takes work; nil where Effect is there
+}
+
+// does is what the key has done.
+func (c command) does() screen.Effect {
+	if c.Make != nil {
+		return c.Make()
+	}
+	return c.Effect
 }
 
 // usualLabels is the width of the column of labels where a sheet says none.

@@ -60,7 +60,7 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	case letters == screen.LettersCommand:
 		for _, c := range s.commands(fd) {
 			if c.Key == name {
-				return c.Effect
+				return c.does()
 			}
 		}
 	}
@@ -136,7 +136,7 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 	}
 	for _, c := range s.commands(fd) {
 		if c.Key == name {
-			return c.Effect
+			return c.does()
 		}
 	}
 	if s.isList() || screen.IsDigit(name) {

@@ -168,7 +168,7 @@ func (s *Table) asked(t steps.Task, f screen.Frame) string {
 	if s.sheet == Matrix {
 		return string(f.Texts.Wizard.MatrixHelp)
 	}
-	c := columns[s.column]
+	c := s.fitted(columns, f)[s.column]
 	asked, name := question.TaskField(t, c.row, f.Plan, f.Texts).Text, assets.Capital(f.Texts.Field(c.row.Words))
 	if string(c.head) != name { // which is shorter
 		return name + ": " + asked

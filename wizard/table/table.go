@@ -36,6 +36,8 @@ type Table struct {
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
+	fit     []int // the widths of columns that are as narrow as what stands in them
+	fitFor  fitMoment
 }
 
 // Sheet names a set of columns.
