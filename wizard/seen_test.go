@@ -131,7 +131,7 @@ func TestAnOpenTaskSaysWhereItWillBeDone(t *testing.T) {
 	t.Parallel()
 	s := newSchool()
 	fill(t, s.store, steps.NewEntry("a", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.SchoolGroup)}, answer(steps.Pooling, steps.Yes)))
-	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk               (ja)  (nu)                   (school)")
+	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk               (ja)  (nu)                      (school)")
 	table.press("enter", "@level").sees("● (school)")
 	table.press("esc", "t", "t", "t", "g").sees("schrappen").misses("Waar: school")
 }

@@ -33,3 +33,10 @@ func TestBracketsAreForProposals(t *testing.T) {
 	title := strings.Fields(strings.SplitN(s.screen(), "▸ ○ ", 2)[1])[0]
 	s.press("enter").sees("(geldt)", "Tussen haakjes").press("esc", "a").sees("✓ " + title)
 }
+
+// TestColumnsGrowWithWhatIsDecided: what is decided stands whole in a column that was as narrow as what stood in it.
+func TestColumnsGrowWithWhatIsDecided(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#4", "@choice", "j", "#5").sees("Geldt Termijn", "▸ ○ Eerstelijnshelpdesk").press("g").sees(" ja ").press("g").sees("Geldt  Termijn", " anders ")
+	s.press("ctrl+z").sees("Geldt  Termijn", " ja ")
+}

@@ -169,12 +169,8 @@ func (s *Table) fitted(columns []column, f screen.Frame) []column {
 			}
 		}
 	}
-	now := fitMoment{f.Moment(), s.sheet, f.Width}
-	if s.fitFor != now {
-		s.fit, s.fitFor = fit(columns, f.Plan.Overview(s.sheet.step())), now
-	}
-	for i := range columns {
-		columns[i].width = s.fit[i]
+	for i, width := range s.fit.widthsOf(columns, s.sheet, f) {
+		columns[i].width = width
 	}
 	return columns
 }
@@ -189,11 +185,38 @@ func shortValues(field string, f screen.Frame) map[string]string {
 	return short
 }
 
-// fitMoment tells whether columns are as wide as before.
-type fitMoment struct {
-	screen.Moment
-	sheet Sheet
-	width int
+// fitting keeps how wide columns are for what stands in them.
+type fitting struct {
+	moment  screen.Moment
+	sheet   Sheet
+	width   int
+	decided steps.Decisions
+	widths  []int
+}
+
+// widthsOf works the widths out anew where something else changed than decisions about tasks. What is decided makes columns wider and not
+// narrower: only the tasks that it is about are looked at, and nothing moves under the hand without need.
+func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int {
+	moment := f.Moment()
+	if s.widths != nil && s.moment == moment && s.sheet == sheet && s.width == f.Width {
+		return s.widths
+	}
+	tasks := f.Plan.Overview(sheet.step())
+	var changed []steps.Task
+	for _, t := range tasks {
+		if f.Plan.Decisions[t.ID] != s.decided[t.ID] {
+			changed = append(changed, t)
+		}
+	}
+	if s.sheet == sheet && s.width == f.Width && len(columns) == len(s.widths) && len(changed) > 0 {
+		for i, width := range fit(columns, changed) {
+			s.widths[i] = max(s.widths[i], width)
+		}
+	} else {
+		s.widths = fit(columns, tasks)
+	}
+	s.moment, s.sheet, s.width, s.decided = moment, sheet, f.Width, f.Plan.Decisions
+	return s.widths
 }
 
 // fit is how wide columns are for what stands in them about tasks; one where a number is typed keeps the room for that.

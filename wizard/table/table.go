@@ -36,8 +36,7 @@ type Table struct {
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
-	fit     []int // the widths of columns that are as narrow as what stands in them
-	fitFor  fitMoment
+	fit     fitting // how wide columns are that are as narrow as what stands in them
 }
 
 // Sheet names a set of columns.
