@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f9cf58f2a52f"
-	englishEdition   = "a779f2a5e5e9"
+	dutchEdition     = "e94cbb292c78"
+	englishEdition   = "56c097738333"
 	sheetsEdition    = "13fc1f09bf67"
 )

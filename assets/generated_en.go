@@ -2476,6 +2476,7 @@ func english() Texts {
 				SaveNext:     "keep and go on",
 				ReadOn:       "read on",
 				Trial:        "what if",
+				ShowAll:      "show all",
 				KeepAndLeave: "save, back",
 				LeaveAsItIs:  "leave as it is",
 				StepNote:     "note on the step",

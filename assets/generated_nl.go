@@ -2476,6 +2476,7 @@ func dutch() Texts {
 				SaveNext:     "bewaren en verder",
 				ReadOn:       "verder lezen",
 				Trial:        "wat als",
+				ShowAll:      "alles tonen",
 				KeepAndLeave: "bewaren, terug",
 				LeaveAsItIs:  "laat zo staan",
 				StepNote:     "notitie bij de stap",

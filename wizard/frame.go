@@ -297,7 +297,10 @@ func (r *root) footerKeys() []key.Binding {
 		always = always[1:]
 	}
 	form, isForm := r.top().(interface{ Pointing() bool })
+	list, isTable := r.top().(interface{ Narrowed() bool })
 	switch {
+	case isTable && list.Narrowed():
+		always = append(always, screen.Binding("esc", w.Keys.ShowAll))
 	case isForm && form.Pointing():
 		always = append(always, screen.Binding("esc", w.Keys.LeaveAsItIs))
 	case r.typing() && !r.top().Searching(), r.top().Unsaved():

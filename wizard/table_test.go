@@ -347,3 +347,30 @@ func TestAnAnsweredTaskWithoutSolutionIsNotOpen(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.press("#6", "/", "AI-beleid", "enter").sees("1 van 1 beantwoord", "! 1 zonder oplossing", "▸ ! AI-beleid", "nog geen oplossing").misses("nog open", "▸ ○")
 }
+
+// TestEscFirstShowsAllTasksAgain: with a search or a filter on, the first Esc clears it and stays, as the footer says; the second leaves.
+func TestEscFirstShowsAllTasksAgain(t *testing.T) {
+	t.Parallel()
+	for name, narrowing := range map[string][]string{
+		"a search": {"/", "zzz", "enter"}, "a filter": {"f"}, "a group": {"F"}, "the marked": {".", "f", "f", "f", "f"},
+	} {
+		s := inTable(t, steps.Tasks, "network-management").press(narrowing...)
+		s.sees("esc alles tonen").press("esc").sees("Stap 5 van 8", "esc terug").misses("Hier staan geen taken", "gemarkeerd")
+		s.press("esc").misses("Stap 5 van 8")
+		if t.Failed() {
+			t.Fatal(name)
+		}
+	}
+}
+
+// TestLeavingATableClearsItsMarks: what was marked and is out of sight takes no later decision.
+func TestLeavingATableClearsItsMarks(t *testing.T) {
+	t.Parallel()
+	for _, away := range [][]string{{"v"}, {"#"}, {"#6"}, {"esc"}} {
+		s := inTable(t, steps.Tasks, "network-management").press(".", ".").sees("2 taken gemarkeerd").press("enter", "esc").sees("2 taken gemarkeerd")
+		s.press(away...).misses("gemarkeerd")
+		s.press("#5").sees("Stap 5 van 8").misses("gemarkeerd")
+	}
+	s := inTable(t, steps.Expertise, "network-management").press(".", "tab", "tab", "tab", "v").sees("Stap 7 van 8").misses("gemarkeerd")
+	s.press("#6").sees("Stap 6 van 8")
+}

@@ -19,8 +19,9 @@ import (
 // Table is the screen with that table. Only the rows that are seen are drawn.
 type Table struct {
 	sheet  Sheet
-	at     int // the row the cursor is on, among the rows that are not folded away
-	top    int // the first row drawn
+	first  Sheet // the one it was opened with
+	at     int   // the row the cursor is on, among the rows that are not folded away
+	top    int   // the first row drawn
 	column int
 	folded map[string]bool
 	marked map[string]bool // tasks that are decided together
@@ -60,7 +61,7 @@ func SheetOf(step steps.StepID) Sheet { return Sheet(max(0, slices.Index(stepOf,
 
 // New makes the table with a sheet, with the cursor on the first task that asks something.
 func New(sheet Sheet, f screen.Frame) *Table {
-	s := &Table{sheet: sheet, folded: map[string]bool{}, marked: map[string]bool{}, unseen: map[string]bool{}}
+	s := &Table{sheet: sheet, first: sheet, folded: map[string]bool{}, marked: map[string]bool{}, unseen: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
@@ -127,7 +128,10 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	}
 	switch name {
 	case "esc":
-		s.escape(f)
+		if s.Narrowed() {
+			s.showAll(f)
+			return s, nil
+		}
 		return s, screen.Back(1)
 	case "f":
 		s.choice.filter, s.at = s.nextFilter(f), 0
@@ -181,12 +185,24 @@ func (s *Table) Leave(f screen.Frame) screen.Effect {
 // Unsaved says that a number that is being typed was changed.
 func (s *Table) Unsaved() bool { return s.typed != nil && !s.search && s.typed.Changed() }
 
-// escape drops the marks, the filter and the order, and stays on the task.
-func (s *Table) escape(f screen.Frame) {
+// Narrowed says that not all tasks are shown, and Esc shows them.
+func (s *Table) Narrowed() bool {
+	c := s.choice
+	c.order = byCatalogue
+	return c != (selection{})
+}
+
+// Left drops the marks and the order, and shows the sheet of its step again: what was marked and is out of sight takes no decision.
+func (s *Table) Left() {
 	clear(s.marked)
-	if s.choice == (selection{}) {
-		return
+	if s.choice.order = byCatalogue; s.sheet != s.first {
+		s.sheet, s.column, s.top = s.first, 0, 0
 	}
+}
+
+// showAll drops the marks, the filter and the order, and stays on the task.
+func (s *Table) showAll(f screen.Frame) {
+	clear(s.marked)
 	task := s.task(f)
 	s.choice, s.at = selection{}, 0
 	if task != "" {
