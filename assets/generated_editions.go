@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "e94cbb292c78"
-	englishEdition   = "56c097738333"
+	dutchEdition     = "346981d40de4"
+	englishEdition   = "74ba55b4be5c"
 	sheetsEdition    = "13fc1f09bf67"
 )

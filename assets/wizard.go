@@ -82,13 +82,13 @@ type WizardTexts struct {
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
 	NotCounted                                                          map[string]Text // why a step asks nothing of a task, by the step
-	DoubtfulMore                                                        Text
+	DoubtfulMore, DoubtfulLater, DoubtfulNot                            Text
 	Accepted, OnlyWhere, Doubtful, ToLookAt, AllPresent, SectionHelp    Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUnexplained, LevelUsual                           Text
 	LevelUntil                                                          Text // {level}: where a task counts while nobody chose
 	Folder, NothingToRedo                                               Text
-	LevelReason, LevelNoReason                                          Text
+	LevelReason, LevelNoReason, LevelWeigh, WeighFirst                  Text
 	TaskHint, NewTaskTitle, NewTaskText                                 Text
 	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
 	HoursAWeek                                                          Text

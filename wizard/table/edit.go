@@ -45,7 +45,11 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 			s.unseen[id] = true
 		}
 	}
-	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted, more)
+	nothing := f.Texts.Wizard.NothingProposed
+	if slices.ContainsFunc(tasks, func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }) {
+		nothing = f.Texts.Wizard.WeighFirst
+	}
+	return recorded(changes, nothing, f.Texts.Wizard.Accepted, more)
 }
 
 // proposedValue says what is proposed for a task that deserves a look: that it does not apply, or that it can wait.

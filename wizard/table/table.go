@@ -31,6 +31,7 @@ type Table struct {
 	choice selection
 	wrong  string
 	unseen map[string]bool // tasks that deserve a look since their proposals were accepted together, and that the cursor was not on
+	looked map[string]bool // those among them that the filter lists; empty for all that deserve a look
 	taken  string          // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
 	own    int             // own tasks when the table was last looked at
 	drawn  drawing
@@ -121,8 +122,10 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, nil
 	}
 	s.wrong, s.taken = "", ""
-	delete(s.unseen, s.task(f))
 	name := pressed.String()
+	if name != "f" { // which lists as many as are announced
+		delete(s.unseen, s.task(f))
+	}
 	if s.moved(name, f, rows) {
 		return s, nil
 	}
@@ -134,7 +137,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		}
 		return s, screen.Back(1)
 	case "f":
-		s.choice.filter, s.at = s.nextFilter(f), 0
+		s.filterNext(f)
 		return s, nil
 	case "z":
 		s.choice.order, s.at = after(orders, s.choice.order, 1), 0
