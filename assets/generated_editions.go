@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "346981d40de4"
-	englishEdition   = "74ba55b4be5c"
+	dutchEdition     = "37a03088e67c"
+	englishEdition   = "591cf35e54b9"
 	sheetsEdition    = "13fc1f09bf67"
 )

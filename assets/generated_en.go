@@ -1911,6 +1911,14 @@ func english() Texts {
 				One:   "Owns {n} task.",
 				Other: "Owns {n} tasks.",
 			},
+			LeavesOwned: Plural{
+				One:   "Owns {n} task: it stays, without an owner.",
+				Other: "Owns {n} tasks: they stay, without an owner.",
+			},
+			LeavesBackup: Plural{
+				One:   "Steps in for {n} task: it stays, with nobody who steps in.",
+				Other: "Steps in for {n} tasks: they stay, with nobody who steps in.",
+			},
 			EvaluationLater: "Step {n} comes first: {step}. You evaluate after that; what you know already may be filled in here.",
 			AnswerAhead:     "Fill in what you know already",
 			AnswerQuestions: "Begin with the first question",
@@ -2000,7 +2008,7 @@ func english() Texts {
 			VariantSchool:   "as a school",
 			SummaryTitle:    "Summary for the school board",
 			LeaveIt:         "No, leave it",
-			RemoveMemberAsk: "Remove {name} from the team? {tasks} Those tasks stay, without an owner.",
+			RemoveMemberAsk: "Remove {name} from the team?",
 			RemoveTaskAsk:   "Remove your own task ‘{task}’, with all that was decided on it?",
 			RemoveYes:       "Yes, remove it (ctrl+z undoes this)",
 			Write: WriteTexts{

@@ -1911,6 +1911,14 @@ func dutch() Texts {
 				One:   "Trekt {n} taak.",
 				Other: "Trekt {n} taken.",
 			},
+			LeavesOwned: Plural{
+				One:   "Trekt {n} taak: die blijft, zonder trekker.",
+				Other: "Trekt {n} taken: die blijven, zonder trekker.",
+			},
+			LeavesBackup: Plural{
+				One:   "Springt in voor {n} taak: die blijft, zonder wie inspringt.",
+				Other: "Springt in voor {n} taken: die blijven, zonder wie inspringt.",
+			},
 			EvaluationLater: "Eerst komt stap {n} aan de beurt: {step}. Evalueren doe je daarna; wat je nu al weet, mag je hier invullen.",
 			AnswerAhead:     "Vul alvast in wat je weet",
 			AnswerQuestions: "Begin met de eerste vraag",
@@ -2000,7 +2008,7 @@ func dutch() Texts {
 			VariantSchool:   "als school",
 			SummaryTitle:    "Samenvatting voor het schoolbestuur",
 			LeaveIt:         "Nee, laat het zo",
-			RemoveMemberAsk: "{name} uit het team verwijderen? {tasks} Die taken blijven, zonder trekker.",
+			RemoveMemberAsk: "{name} uit het team verwijderen?",
 			RemoveTaskAsk:   "De eigen taak ‘{task}’ verwijderen, met alles wat erover beslist is?",
 			RemoveYes:       "Ja, verwijder (ctrl+z maakt dit ongedaan)",
 			Write: WriteTexts{

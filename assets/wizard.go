@@ -107,7 +107,7 @@ type WizardTexts struct {
 	Division, Agreements, Agreement, NotMade, NotNeeded                       Text
 	GoodOne, Example                                                          Text
 	RemoveMember                                                              Text
-	CarriedTasks, AllOwned, OwnsTasks                                         Plural
+	CarriedTasks, AllOwned, OwnsTasks, LeavesOwned, LeavesBackup              Plural
 
 	// The evaluation and a new round.
 	EvaluationLater                                      Text // {n}, {step}
