@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "37a03088e67c"
-	englishEdition   = "591cf35e54b9"
+	dutchEdition     = "85ea5347a0b3"
+	englishEdition   = "fa89eef2223c"
 	sheetsEdition    = "13fc1f09bf67"
 )

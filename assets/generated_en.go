@@ -1638,6 +1638,7 @@ func english() Texts {
 			ChangedBack:     "{what} · ctrl+z undoes this",
 			NoCommand:       "{key} does nothing here. F1 shows the keys.",
 			NoDigit:         "{key} does nothing here: on the overview, digits lead to a step.",
+			BackAt:          "Back at ‘{field}’: {key} does it.",
 			LetterAtChoice:  "{key} does nothing here: ←/→ chooses, enter keeps. F1 tells more.",
 			LetterAtTicks:   "{key} does nothing here: space ticks. F1 tells more.",
 			LetterAtAction:  "{key} does nothing here: enter opens, ↑/↓ goes on. F1 tells more.",

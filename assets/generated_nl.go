@@ -1638,6 +1638,7 @@ func dutch() Texts {
 			ChangedBack:     "{what} · ctrl+z maakt dit ongedaan",
 			NoCommand:       "{key} doet hier niets. F1 toont de toetsen.",
 			NoDigit:         "{key} doet hier niets: cijfers gaan op het overzicht naar een stap.",
+			BackAt:          "Terug bij ‘{field}’: {key} doet het.",
 			LetterAtChoice:  "{key} doet hier niets: ←/→ kiest, enter bewaart. F1 toont meer.",
 			LetterAtTicks:   "{key} doet hier niets: spatie zet aan of uit. F1 toont meer.",
 			LetterAtAction:  "{key} doet hier niets: enter opent, ↑/↓ gaat verder. F1 toont meer.",

@@ -21,7 +21,7 @@ type WizardTexts struct {
 	OutsideTrial                                                                 Text // {text}
 	DraftCount                                                                   Plural
 	ChangedBack                                                                  Text // {what}
-	NoCommand, NoDigit                                                           Text // {key}
+	NoCommand, NoDigit, BackAt                                                   Text // {key}
 	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text // {key}
 	DraftLeft                                                                    Text // {field} {text}
 	AnswerStays                                                                  Text // {answer}

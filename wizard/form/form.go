@@ -210,6 +210,17 @@ func (f *Form) FocusAt(index int) {
 	}
 }
 
+// FocusShown puts the focus on the first field of the same column that begins in one of some lines, and says whether there is one.
+func (f *Form) FocusShown(lines []int) bool {
+	beside := f.focused().field().Beside
+	for _, a := range f.layout.areas {
+		if a.beside == beside && slices.Contains(lines, a.top) {
+			return f.Focus(a.element.field().ID)
+		}
+	}
+	return false
+}
+
 // Fields is how many fields can have the focus.
 func (f *Form) Fields() int { return len(f.elements) }
 
