@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "85ea5347a0b3"
-	englishEdition   = "fa89eef2223c"
+	dutchEdition     = "9150a581b435"
+	englishEdition   = "df317c03cd8a"
 	sheetsEdition    = "13fc1f09bf67"
 )

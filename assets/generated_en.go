@@ -1631,6 +1631,8 @@ func english() Texts {
 			NotKeptYet:    "Not kept.",
 			DraftsAtRisk:  "Not kept: {text}. Correct it, or stop once more without keeping it.",
 			OutsideTrial:  "‘{text}’ (outside the trial)",
+			DraftOf:       "‘{text}’ at {field}",
+			DraftOfStep:   "‘{text}’ at {field} (step {n})",
 			DraftCount: Plural{
 				One:   "1 field not kept",
 				Other: "{n} fields not kept",
@@ -2321,6 +2323,7 @@ func english() Texts {
 				"step":      "step {n}",
 				"task":      "task",
 				"terminal":  "terminal",
+				"unkept":    "not kept",
 			},
 			FindNote: "Note and evidence for step {n}",
 			FindWords: map[string][]Text{

@@ -1631,6 +1631,8 @@ func dutch() Texts {
 			NotKeptYet:    "Niet bewaard.",
 			DraftsAtRisk:  "Niet bewaard: {text}. Verbeter het, of stop nog eens om het niet te bewaren.",
 			OutsideTrial:  "‘{text}’ (buiten de proef)",
+			DraftOf:       "‘{text}’ bij {field}",
+			DraftOfStep:   "‘{text}’ bij {field} (stap {n})",
 			DraftCount: Plural{
 				One:   "1 veld niet bewaard",
 				Other: "{n} velden niet bewaard",
@@ -2321,6 +2323,7 @@ func dutch() Texts {
 				"step":      "stap {n}",
 				"task":      "taak",
 				"terminal":  "terminal",
+				"unkept":    "niet bewaard",
 			},
 			FindNote: "Notitie en bewijs bij stap {n}",
 			FindWords: map[string][]Text{

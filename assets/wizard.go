@@ -18,7 +18,7 @@ type WizardTexts struct {
 	KeptTyped                                                                    Text
 	NotKeptYet                                                                   Text // stands before what is wrong with a text that is remembered
 	DraftsAtRisk                                                                 Text // {text}
-	OutsideTrial                                                                 Text // {text}
+	OutsideTrial, DraftOf, DraftOfStep                                           Text // {text}
 	DraftCount                                                                   Plural
 	ChangedBack                                                                  Text // {what}
 	NoCommand, NoDigit, BackAt                                                   Text // {key}

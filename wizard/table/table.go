@@ -73,6 +73,16 @@ func New(sheet Sheet, f screen.Frame) *Table {
 	return s
 }
 
+// StartAt puts the cursor on a cell, where one is named: by its column and its task.
+func (s *Table) StartAt(cell string, f screen.Frame) *Table {
+	name, task, named := strings.Cut(cell, ":")
+	if named {
+		s.find(task, f)
+		s.column = max(0, slices.IndexFunc(s.columns(f), func(c column) bool { return c.row.Name == name }))
+	}
+	return s
+}
+
 // follow puts the cursor on a task that was added since the table was last looked at, or on the next after one whose proposal was accepted.
 func (s *Table) follow(f screen.Frame) {
 	own := f.Plan.OwnTasks
