@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7926b09aa4b6"
-	englishEdition   = "189fe75f4bb2"
+	dutchEdition     = "701bfc1c65ed"
+	englishEdition   = "01872c791bfe"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1632,6 +1632,8 @@ func english() Texts {
 			NotKeptYet:    "Not kept.",
 			DraftsAtRisk:  "Not kept: {text}. Correct it, or stop once more without keeping it.",
 			OutsideTrial:  "‘{text}’ (outside the trial)",
+			DraftOf:       "‘{text}’ at {field}",
+			DraftOfStep:   "‘{text}’ at {field} (step {n})",
 			DraftCount: Plural{
 				One:   "1 field not kept",
 				Other: "{n} fields not kept",
@@ -1639,6 +1641,7 @@ func english() Texts {
 			ChangedBack:     "{what} · ctrl+z undoes this",
 			NoCommand:       "{key} does nothing here. F1 shows the keys.",
 			NoDigit:         "{key} does nothing here: on the overview, digits lead to a step.",
+			BackAt:          "Back at ‘{field}’: {key} does it.",
 			LetterAtChoice:  "{key} does nothing here: ←/→ chooses, enter keeps. F1 tells more.",
 			LetterAtTicks:   "{key} does nothing here: space ticks. F1 tells more.",
 			LetterAtAction:  "{key} does nothing here: enter opens, ↑/↓ goes on. F1 tells more.",
@@ -1805,7 +1808,9 @@ func english() Texts {
 				"expertise": "· Not needed here: the group does this task.",
 				"team":      "· This needs no owner now.",
 			},
-			DoubtfulMore: "and {n} more",
+			DoubtfulMore:  "and {n} more",
+			DoubtfulLater: "A core task, and later was proposed: can it wait?",
+			DoubtfulNot:   "It was proposed that it does not apply: is that so for your school?",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z undoes this.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z undoes this.",
@@ -1841,6 +1846,8 @@ func english() Texts {
 			NothingToRedo:    "There is nothing to redo.",
 			LevelReason:      "Where: {level}. Reason: {why}. You may choose otherwise.",
 			LevelNoReason:    "Where: {level}, as nothing points to the group. You may choose otherwise.",
+			LevelWeigh:       "Where: to weigh. Reason: {why}. Choose where yourself.",
+			WeighFirst:       "Where this is done is yours to weigh: choose it with i.",
 			TaskHint:         "for instance: run the robotics lab",
 			NewTaskTitle:     "A task of your own",
 			NewTaskText:      "The task goes into the group {group}.",
@@ -1927,6 +1934,14 @@ func english() Texts {
 			OwnsTasks: Plural{
 				One:   "Owns {n} task.",
 				Other: "Owns {n} tasks.",
+			},
+			LeavesOwned: Plural{
+				One:   "Owns {n} task: it stays, without an owner.",
+				Other: "Owns {n} tasks: they stay, without an owner.",
+			},
+			LeavesBackup: Plural{
+				One:   "Steps in for {n} task: it stays, with nobody who steps in.",
+				Other: "Steps in for {n} tasks: they stay, with nobody who steps in.",
 			},
 			EvaluationLater: "Step {n} comes first: {step}. You evaluate after that; what you know already may be filled in here.",
 			AnswerAhead:     "Fill in what you know already",
@@ -2017,7 +2032,7 @@ func english() Texts {
 			VariantSchool:   "as a school",
 			SummaryTitle:    "Summary for the school board",
 			LeaveIt:         "No, leave it",
-			RemoveMemberAsk: "Remove {name} from the team? {tasks} Those tasks stay, without an owner.",
+			RemoveMemberAsk: "Remove {name} from the team?",
 			RemoveTaskAsk:   "Remove your own task ‘{task}’, with all that was decided on it?",
 			RemoveYes:       "Yes, remove it (ctrl+z undoes this)",
 			Write: WriteTexts{
@@ -2329,6 +2344,7 @@ func english() Texts {
 				"step":      "step {n}",
 				"task":      "task",
 				"terminal":  "terminal",
+				"unkept":    "not kept",
 			},
 			FindNote: "Note and evidence for step {n}",
 			FindWords: map[string][]Text{
@@ -2497,6 +2513,7 @@ func english() Texts {
 				SaveNext:     "keep and go on",
 				ReadOn:       "read on",
 				Trial:        "what if",
+				ShowAll:      "show all",
 				KeepAndLeave: "save, back",
 				LeaveAsItIs:  "leave as it is",
 				StepNote:     "note on the step",

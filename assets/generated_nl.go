@@ -1632,6 +1632,8 @@ func dutch() Texts {
 			NotKeptYet:    "Niet bewaard.",
 			DraftsAtRisk:  "Niet bewaard: {text}. Verbeter het, of stop nog eens om het niet te bewaren.",
 			OutsideTrial:  "‘{text}’ (buiten de proef)",
+			DraftOf:       "‘{text}’ bij {field}",
+			DraftOfStep:   "‘{text}’ bij {field} (stap {n})",
 			DraftCount: Plural{
 				One:   "1 veld niet bewaard",
 				Other: "{n} velden niet bewaard",
@@ -1639,6 +1641,7 @@ func dutch() Texts {
 			ChangedBack:     "{what} · ctrl+z maakt dit ongedaan",
 			NoCommand:       "{key} doet hier niets. F1 toont de toetsen.",
 			NoDigit:         "{key} doet hier niets: cijfers gaan op het overzicht naar een stap.",
+			BackAt:          "Terug bij ‘{field}’: {key} doet het.",
 			LetterAtChoice:  "{key} doet hier niets: ←/→ kiest, enter bewaart. F1 toont meer.",
 			LetterAtTicks:   "{key} doet hier niets: spatie zet aan of uit. F1 toont meer.",
 			LetterAtAction:  "{key} doet hier niets: enter opent, ↑/↓ gaat verder. F1 toont meer.",
@@ -1805,7 +1808,9 @@ func dutch() Texts {
 				"expertise": "· Hoeft hier niet: deze taak doet de groep.",
 				"team":      "· Hiervoor is nu geen trekker nodig.",
 			},
-			DoubtfulMore: "en nog {n}",
+			DoubtfulMore:  "en nog {n}",
+			DoubtfulLater: "Een kerntaak, en het voorstel was later: kan ze wachten?",
+			DoubtfulNot:   "Het voorstel was dat ze niet geldt: klopt dat voor je school?",
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z maakt dit ongedaan.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z maakt dit ongedaan.",
@@ -1841,6 +1846,8 @@ func dutch() Texts {
 			NothingToRedo:    "Er is niets om opnieuw te doen.",
 			LevelReason:      "Waar: {level}. Reden: {why}. Anders kiezen mag.",
 			LevelNoReason:    "Waar: {level}, want niets wijst naar de groep. Anders kiezen mag.",
+			LevelWeigh:       "Waar: afwegen. Reden: {why}. Kies zelf waar.",
+			WeighFirst:       "Waar dit komt, weeg je zelf af: kies het met i.",
 			TaskHint:         "bijvoorbeeld: robotlab beheren",
 			NewTaskTitle:     "Eigen taak",
 			NewTaskText:      "De taak komt bij {group}.",
@@ -1927,6 +1934,14 @@ func dutch() Texts {
 			OwnsTasks: Plural{
 				One:   "Trekt {n} taak.",
 				Other: "Trekt {n} taken.",
+			},
+			LeavesOwned: Plural{
+				One:   "Trekt {n} taak: die blijft, zonder trekker.",
+				Other: "Trekt {n} taken: die blijven, zonder trekker.",
+			},
+			LeavesBackup: Plural{
+				One:   "Springt in voor {n} taak: die blijft, zonder wie inspringt.",
+				Other: "Springt in voor {n} taken: die blijven, zonder wie inspringt.",
 			},
 			EvaluationLater: "Eerst komt stap {n} aan de beurt: {step}. Evalueren doe je daarna; wat je nu al weet, mag je hier invullen.",
 			AnswerAhead:     "Vul alvast in wat je weet",
@@ -2017,7 +2032,7 @@ func dutch() Texts {
 			VariantSchool:   "als school",
 			SummaryTitle:    "Samenvatting voor het schoolbestuur",
 			LeaveIt:         "Nee, laat het zo",
-			RemoveMemberAsk: "{name} uit het team verwijderen? {tasks} Die taken blijven, zonder trekker.",
+			RemoveMemberAsk: "{name} uit het team verwijderen?",
 			RemoveTaskAsk:   "De eigen taak ‘{task}’ verwijderen, met alles wat erover beslist is?",
 			RemoveYes:       "Ja, verwijder (ctrl+z maakt dit ongedaan)",
 			Write: WriteTexts{
@@ -2329,6 +2344,7 @@ func dutch() Texts {
 				"step":      "stap {n}",
 				"task":      "taak",
 				"terminal":  "terminal",
+				"unkept":    "niet bewaard",
 			},
 			FindNote: "Notitie en bewijs bij stap {n}",
 			FindWords: map[string][]Text{
@@ -2497,6 +2513,7 @@ func dutch() Texts {
 				SaveNext:     "bewaren en verder",
 				ReadOn:       "verder lezen",
 				Trial:        "wat als",
+				ShowAll:      "alles tonen",
 				KeepAndLeave: "bewaren, terug",
 				LeaveAsItIs:  "laat zo staan",
 				StepNote:     "notitie bij de stap",

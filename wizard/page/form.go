@@ -278,9 +278,17 @@ func (s *Form) keep(fd field, value string, changed bool, f screen.Frame) screen
 		delete(f.Drafts, fd.ID)
 		return effect
 	}
-	f.Drafts[fd.ID] = screen.Draft{Text: value, Problem: problem}
+	f.Drafts[fd.ID] = screen.Draft{Text: value, Problem: problem, Label: underTitle(s.made.Title, fd.Label)}
 	s.madeFor = screen.Moment{}
 	return nil
+}
+
+// underTitle is what a field is called outside its page: after what the page is about.
+func underTitle(title, label string) string {
+	if title == "" {
+		return label
+	}
+	return title + " · " + label
 }
 
 // Update moves the focus, takes what is typed or chosen, and gives the effect of a command.
