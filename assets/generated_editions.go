@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "9150a581b435"
-	englishEdition   = "df317c03cd8a"
+	dutchEdition     = "6df94dc1fc77"
+	englishEdition   = "45d5ed038fae"
 	sheetsEdition    = "13fc1f09bf67"
 )
