@@ -91,6 +91,7 @@ type StatusTexts struct {
 	Stands        Text // {number} {step}
 	Advice        Text // {role} {advice}
 	Tasks         Text // {decided} {total} {short} {long} {dropped}
+	NotHere       Plural
 	Findings      Plural
 	SheetFindings Plural // of one sheet, behind its number of rows
 	Offered       Plural // tasks that a later edition of the catalogue added

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "701bfc1c65ed"
-	englishEdition   = "01872c791bfe"
+	dutchEdition     = "b0b2b9b1f724"
+	englishEdition   = "680ac044b0f5"
 	sheetsEdition    = "13fc1f09bf67"
 )

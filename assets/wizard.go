@@ -78,7 +78,7 @@ type WizardTexts struct {
 	PlaceInList                                                         Text            // {n} {total}: of the row with the cursor
 	TableRow                                                            map[string]Text // what is said of it: "open", "unsolved", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
 	MatrixHelp, LoadLegend                                              Text
-	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
+	NothingProposed, NotAskedHere, NothingMissing, OnlyOwnTasks         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
 	NotCounted                                                          map[string]Text // why a step asks nothing of a task, by the step
@@ -105,7 +105,7 @@ type WizardTexts struct {
 	BracketsMean                                                              Text
 	ConfirmedWaits                                                            Text            // {missing}
 	TableLegend                                                               map[string]Text // what signs of a table mean: "open", "uncounted" and "proposed"
-	HoursUnknown                                                              Text            // what ? is
+	HoursUnknown                                                              map[string]Text // what ? is: of tasks, of who is there, or both
 	Division, Agreements, Agreement, NotMade, NotNeeded                       Text
 	GoodOne, Example                                                          Text
 	RemoveMember                                                              Text

@@ -190,9 +190,11 @@ func padded(text string, width int) string {
 func countLines(texts *assets.Texts, plan steps.Plan) []string {
 	words := texts.Commands.Status
 	n := steps.Count(plan.Tasks())
-	lines := []string{
-		words.Tasks.Fill("decided", n.Decided, "total", n.Total, "short", n.Short, "long", n.Long, "dropped", n.Dropped),
+	said := words.Tasks.Fill("decided", n.Decided, "total", n.Total, "short", n.Short, "long", n.Long, "dropped", n.Dropped)
+	if n.NotHere > 0 {
+		said += ", " + words.NotHere.For(n.NotHere)
 	}
+	lines := []string{said}
 	if offered := plan.Offered(); len(offered) > 0 {
 		lines = append(lines, words.Offered.For(len(offered)))
 	}

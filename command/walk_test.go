@@ -150,7 +150,7 @@ func (w *walk) team() {
 
 func (w *walk) evaluation() {
 	w.evening([]string{"Loopt de samenwerking vlot?", "vlot", "Moet de samenstelling", "<", "Nu: vlot", "", "Moet de samenstelling", "blijft zo",
-		"Wie evalueerde mee?", "An Peeters, Leerlingenraad", "Wanneer evalueer je opnieuw?", "31/2/2027", "februari heeft 28 dagen", "15/5/2027",
+		"Wie evalueerde mee?", "An Peeters, Leerlingenraad", "Wanneer evalueer je opnieuw?", "31/2/2027", "Februari heeft 28 dagen", "15/5/2027",
 		"Welke stappen", "9", "Dat zijn geen stappen van 1 tot 7.", "5 7", "Open je een nieuwe ronde?", ""},
 		"Volgende evaluatie op 15 mei 2027", "‘document’ maakt de samenvatting voor je bestuur.")
 	w.stands("")

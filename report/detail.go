@@ -67,8 +67,12 @@ func (a *author) allFindings() (list List) {
 func (a *author) overview() []Block {
 	counts := steps.Count(a.tasks)
 	words := a.words.Tasks
-	blocks := []Block{Paragraph(words.Counts.Fill("total", counts.Total, "decided", counts.Decided) + " " +
-		words.Kept.Fill("short", counts.Short, "long", counts.Long, "dropped", counts.Dropped))}
+	said := words.Counts.Fill("total", counts.Total, "decided", counts.Decided) + " " +
+		words.Kept.Fill("short", counts.Short, "long", counts.Long, "dropped", counts.Dropped)
+	if counts.NotHere > 0 {
+		said += " " + words.NotHere.For(counts.NotHere)
+	}
+	blocks := []Block{Paragraph(said)}
 	of, open := steps.CountByGroup(a.tasks), []string{}
 	for _, group := range steps.Groups {
 		title := a.texts.Group(a.plan, group)

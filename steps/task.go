@@ -235,6 +235,7 @@ type TaskCounts struct {
 	Dropped int `json:"dropped"`
 	School  int `json:"school"`
 	Group   int `json:"group"`
+	NotHere int `json:"-"` // do not apply: what is decided beside the others
 }
 
 // Count counts tasks.
@@ -250,6 +251,7 @@ func Count(tasks []Task) (n TaskCounts) {
 		count(&n.Short, t.Kept && t.Horizon == Short)
 		count(&n.Long, t.Kept && t.Horizon == Long)
 		count(&n.Dropped, t.Relevance != DoesNotApply && t.Relevance != "" && t.Horizon == Dropped)
+		count(&n.NotHere, t.Relevance == DoesNotApply)
 		count(&n.School, t.Kept && t.Level == AtSchool)
 		count(&n.Group, t.Kept && t.Level == AtGroup)
 	}

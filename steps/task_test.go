@@ -244,7 +244,7 @@ func TestCount(t *testing.T) {
 		ownTask("own-a"), kept("own-a", steps.Long), ownTask("own-b"),
 		task("own-b", func(c *change) { c.Horizon = steps.Set(steps.Dropped) }),
 	}
-	want := steps.TaskCounts{Total: 6, Decided: 4, Short: 1, Long: 1, Dropped: 1, School: 3}
+	want := steps.TaskCounts{Total: 6, Decided: 4, Short: 1, Long: 1, Dropped: 1, NotHere: 1, School: 3}
 	equal(t, "before step 4", steps.Count(planOf(t, changes...).Tasks()), want)
 	want.School, want.Group = 2, 1
 	equal(t, "group variant", steps.Count(planOf(t, append(changes, answer(steps.Pooling, steps.Yes))...).Tasks()), want)

@@ -199,3 +199,14 @@ func TestEnterAfterPageDownSaysWhereItIs(t *testing.T) {
 	s.press("#7", "home", "pgdown").sees("▸ ").press("enter").misses("Terug bij", "── Stap 7", "Leden samen")
 	s.press("#7", "home", "pgdown", "pgup").sees("▸ ", "Stap 7 van 8")
 }
+
+// TestWordsSayWhatIsSo: why a key does nothing, where hours are still to be set, and a month with its capital.
+func TestWordsSayWhatIsSo(t *testing.T) {
+	t.Parallel()
+	s := inTable(t, steps.Expertise, "helpdesk-first-line").press("p").sees("! Hier ontbreekt geen expertise")
+	s.recorded(steps.Change{Kind: steps.ChangeMember, Member: "an", Hours: steps.Clear[steps.Decimal]()}).press("#7", "@capacity", "pgdown")
+	if seen := strings.Join(strings.Fields(s.screen()), " "); !strings.Contains(seen, "de uren van een lid") || strings.Contains(seen, "bij de taakverdeling") {
+		t.Errorf("where hours are set:\n%s", s.screen())
+	}
+	s.press("#8", "@next_evaluation", "30/2/2027", "esc", "#8", "@next_evaluation").sees("! Niet bewaard. Februari heeft 28")
+}

@@ -197,9 +197,9 @@ func sums(f screen.Frame) (fields []field) {
 	for i := range fields {
 		fields[i].Stays = true
 	}
-	shown := []steps.Tally{c.School, c.Given, c.Unowned}
+	asked, given := []steps.Tally{c.School, c.Unowned}, []steps.Tally{c.Given}
 	for _, m := range c.Members {
-		shown = append(shown, m.Owned(), m.Given)
+		asked, given = append(asked, m.Owned()), append(given, m.Given)
 	}
 	var notes []string
 	if n := c.School.Unknown; n > 0 {
@@ -208,8 +208,14 @@ func sums(f screen.Frame) (fields []field) {
 	if spare := f.Texts.HoursSpare(c); spare != "" {
 		notes = append(notes, spare)
 	}
-	if slices.ContainsFunc(shown, func(sum steps.Tally) bool { return !sum.Known() }) {
-		notes = append(notes, string(w.HoursUnknown))
+	unknown := func(sum steps.Tally) bool { return !sum.Known() }
+	switch given := len(c.Members) > 0 && slices.ContainsFunc(given, unknown); {
+	case slices.ContainsFunc(asked, unknown) && given:
+		notes = append(notes, string(w.HoursUnknown["both"]))
+	case slices.ContainsFunc(asked, unknown):
+		notes = append(notes, string(w.HoursUnknown["tasks"]))
+	case given:
+		notes = append(notes, string(w.HoursUnknown["given"]))
 	}
 	if len(notes) > 0 {
 		fields = append(fields, paragraph(f, f.Look.Muted, strings.Join(notes, " ")))

@@ -228,7 +228,7 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 	case steps.DateValue:
 		day, ok := parseDate(typed)
 		if month, days, missing := missingDay(typed); missing {
-			return nil, assets.NewFault("no-such-day", "month", string(a.texts.Common.Months[month-1]), "days", strconv.Itoa(days))
+			return nil, assets.NewFault("no-such-day", "month", assets.Capital(string(a.texts.Common.Months[month-1])), "days", strconv.Itoa(days))
 		}
 		if !ok {
 			return nil, assets.NewFault("plain-date", "options", string(a.texts.Plain.Date))

@@ -108,7 +108,11 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	}
 	change, ok := c.next(t)
 	if !ok {
-		s.wrong = string(f.Texts.Wizard.NotAskedHere)
+		why := f.Texts.Wizard.NotAskedHere
+		if c.row.Name == "sourcing" {
+			why = f.Texts.Wizard.NothingMissing
+		}
+		s.wrong = string(why)
 		return nil
 	}
 	var changes []steps.Change
