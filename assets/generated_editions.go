@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f9cf58f2a52f"
-	englishEdition   = "a779f2a5e5e9"
+	dutchEdition     = "7cdc2ed1af0f"
+	englishEdition   = "286fe16d2fd4"
 	sheetsEdition    = "13fc1f09bf67"
 )

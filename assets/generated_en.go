@@ -5861,9 +5861,14 @@ func english() Texts {
 			ColumnTitle: "Column {letter}: ‘{heading}’",
 			ColumnWhat:  "What does this column hold?",
 			TasksTitle:  "Are the tasks right? · {file}",
-			ToPeople: Plural{
-				One:   "On; the one doubt stays as it is here",
-				Other: "On; the {n} doubts stay as they are here",
+			ToPeople:    "On; doubts: {become}",
+			BecomeTasks: Plural{
+				One:   "1 becomes the task beside it",
+				Other: "{n} become the task beside them",
+			},
+			BecomeOwn: Plural{
+				One:   "1 becomes your own task",
+				Other: "{n} become your own tasks",
 			},
 			ToPeopleSure: "The tasks are right: on",
 			Doubtful: Plural{

@@ -6031,9 +6031,14 @@ func dutch() Texts {
 			ColumnTitle: "Kolom {letter}: ‘{heading}’",
 			ColumnWhat:  "Waarvoor geldt deze kolom?",
 			TasksTitle:  "Kloppen de taken? · {file}",
-			ToPeople: Plural{
-				One:   "Verder; de ene twijfel blijft zoals ze hier staat",
-				Other: "Verder; de {n} twijfels blijven zoals ze hier staan",
+			ToPeople:    "Verder; twijfels: {become}",
+			BecomeTasks: Plural{
+				One:   "1 wordt de taak ernaast",
+				Other: "{n} worden de taak ernaast",
+			},
+			BecomeOwn: Plural{
+				One:   "1 wordt een eigen taak",
+				Other: "{n} worden eigen taken",
 			},
 			ToPeopleSure: "De taken kloppen: verder",
 			Doubtful: Plural{
