@@ -14,11 +14,12 @@ import (
 // maxNote is how many bytes of the cells of a row are kept as its note.
 const maxNote = 5000
 
-// rows makes tasks of the rows of a table; one that only names a group begins a section.
+// rows makes tasks of the rows of a table; one that only names a group begins a section, but in a table of one column, where each row
+// could be that.
 func (r *reader) rows(t table) (list []Row) {
 	group, titles := cmp.Or(t.group, defaultGroup), planfile.TasksByName(r.plan, r.languages)
 	for _, row := range t.rows {
-		if section := r.sectionOf(row); section != "" && titles[planfile.Fold(row.Cells[0].Text)] == nil {
+		if section := r.sectionOf(row); section != "" && len(t.columns) > 1 && titles[planfile.Fold(row.Cells[0].Text)] == nil {
 			group = section
 			continue
 		}
