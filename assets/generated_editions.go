@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7cdc2ed1af0f"
-	englishEdition   = "286fe16d2fd4"
+	dutchEdition     = "f9a3efc66d8c"
+	englishEdition   = "fddcfb9e5cb1"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -4772,6 +4772,10 @@ func english() Texts {
 						One:   "a cell with an error or a formula without its result: {names}",
 						Other: "{n} cells with an error or a formula without its result: {names}",
 					},
+					"without-hours": Plural{
+						One:   "no hours can be read in {names}: that goes with the note",
+						Other: "{n} times no hours can be read: {names}. That goes with the note.",
+					},
 					"without-task": Plural{
 						One:   "a row without a task: {names}",
 						Other: "{n} rows without a task: {names}",

@@ -4939,6 +4939,10 @@ func dutch() Texts {
 						One:   "een cel met een fout of een formule zonder resultaat: {names}",
 						Other: "{n} cellen met een fout of een formule zonder resultaat: {names}",
 					},
+					"without-hours": Plural{
+						One:   "geen uren te lezen in {names}: dat komt bij de notitie",
+						Other: "{n} keer geen uren te lezen: {names}. Dat komt bij de notitie.",
+					},
 					"without-task": Plural{
 						One:   "een rij zonder taak: {names}",
 						Other: "{n} rijen zonder taak: {names}",

@@ -117,6 +117,13 @@ func TestATaskIsThatOfOneRow(t *testing.T) {
 	s.sees("── Rij 3: Wifi beheren", "Rij 4 (‘Veiligheid’) is al ‘Wifi beheren’")
 }
 
+// TestHoursThatCannotBeReadAreTold where one says what changes.
+func TestHoursThatCannotBeReadAreTold(t *testing.T) {
+	t.Parallel()
+	s := withFiles(t, assets.Dutch, 80, 24, map[string]string{"/taken.csv": "Taak;Wie;Uren\nMoestuin;Bart Claes;twee\n"}).takes("/taken.csv")
+	s.at(screen.Place{Kind: screen.ImportPreview}).sees("Geen uren te lezen in taken.csv!C2 (twee): dat komt bij de notitie")
+}
+
 // TestPeopleAreToldApart: a member under another name, and nobody.
 func TestPeopleAreToldApart(t *testing.T) {
 	t.Parallel()

@@ -149,6 +149,14 @@ func TestNothingDisappearsInSilence(t *testing.T) {
 		[]string{"Wifi | wie An", "Printers | wie Bo | uren 1", "without-task: Taken!4", "unreadable: Taken!C2"})
 }
 
+// TestHoursThatAreNone are told with what stands there: they go with the note. A dash is nothing.
+func TestHoursThatAreNone(t *testing.T) {
+	t.Parallel()
+	b := newBook(t, map[string]string{"Taken": "Taak|Wie|Uren\nWifi|An|twee\nPrinters|Bo|–\nServers|Bo|3"}, "Taken")
+	holds(t, "hours", b.bytes(), steps.NewPlan(assets.Definitions()), lists.Choices{},
+		[]string{"Wifi | wie An | notitie Uren: twee", "Printers | wie Bo | notitie Uren: –", "Servers | wie Bo | uren 3", "without-hours: Taken!C2 (twee)"})
+}
+
 func TestAMatrixOfHours(t *testing.T) {
 	t.Parallel()
 	b := newBook(t, map[string]string{"Taken": "Taak|An Maes|Bo Smet\nWifi||\nPrinters||"}, "Taken")
@@ -294,18 +302,18 @@ func TestNumbersAreReadAsTheyAreShown(t *testing.T) {
 	for name, c := range map[string]struct {
 		value  float64
 		format string
-		from   bool // 1904
-		want   string
+		from   bool   // 1904
+		want   string // what is left out after a semicolon
 	}{
 		"a day and a half":      {1.5, "[h]:mm", false, "Wifi | uren 36"},
 		"an hour and a half":    {0.0625, "h:mm", false, "Wifi | uren 1.5"},
 		"a quarter, in minutes": {0.25 / 24, "[m]", false, "Wifi | uren 0.25"},
-		"a share":               {0.2, "0%", false, "Wifi | notitie Uren: 20%"},
+		"a share":               {0.2, "0%", false, "Wifi | notitie Uren: 20%;without-hours: Taken!B2 (20%)"},
 		"money":                 {12, "€ 0.00", false, "Wifi | uren 12"},
 		"with its unit":         {2, `0" u/week"`, false, "Wifi | uren 2"},
 		"dust":                  {0.1 + 0.2, "General", false, "Wifi | uren 0.3"},
-		"a day":                 {46266, "d/mm/yyyy", false, "Wifi | notitie Uren: 1/09/2026"},
-		"a day from 1904":       {44804, "d/mm/yyyy", true, "Wifi | notitie Uren: 1/09/2026"},
+		"a day":                 {46266, "d/mm/yyyy", false, "Wifi | notitie Uren: 1/09/2026;without-hours: Taken!B2 (1/09/2026)"},
+		"a day from 1904":       {44804, "d/mm/yyyy", true, "Wifi | notitie Uren: 1/09/2026;without-hours: Taken!B2 (1/09/2026)"},
 		"a duration since 1904": {1.5, "[h]:mm", true, "Wifi | uren 36"},
 	} {
 		b := newBook(t, map[string]string{"Taken": "Taak|Uren\nWifi|"}, "Taken")
@@ -314,6 +322,6 @@ func TestNumbersAreReadAsTheyAreShown(t *testing.T) {
 		b.check(err)
 		b.check(b.SetCellValue("Taken", "B2", c.value))
 		b.check(b.SetCellStyle("Taken", "B2", "B2", style))
-		holds(t, name, b.bytes(), steps.NewPlan(assets.Definitions()), lists.Choices{}, []string{c.want})
+		holds(t, name, b.bytes(), steps.NewPlan(assets.Definitions()), lists.Choices{}, strings.Split(c.want, ";"))
 	}
 }

@@ -91,6 +91,7 @@ type Row struct {
 	like            steps.GroupID // the group of the task that it looks like, if somewhat
 	cell            string        // of the title, with its lines
 	owners, backups []string      // names as they stand there
+	noHours         string        // the cell that should hold hours, with what stands there instead
 	available       *steps.Decimal
 	others          []other
 }

@@ -27,12 +27,17 @@ func (r *reader) rows(t table) (list []Row) {
 		switch {
 		case task.Title == "" && len(row.Cells) > 0:
 			r.leftOut.add(WithoutTask, rowName(t.sheet, row))
+			continue
 		case r.isTotal(task.Title, row) && !r.choices.With[Totals]:
 			r.leftOut.add(Totals, rowName(t.sheet, row))
+			continue
 		case merged && len(list) > 0:
 			list[len(list)-1].join(task)
 		default:
 			list = append(list, task)
+		}
+		if task.noHours != "" {
+			r.leftOut.add(WithoutHours, task.noHours)
 		}
 	}
 	return list
@@ -226,7 +231,13 @@ func (r *reader) readDay(task *Row, c xlsx.Cell) (complete bool) {
 // merged over several tasks are those of the first: what they are of the others is not known.
 func (r *reader) readHours(task *Row, t table, column Column, c xlsx.Cell) (complete bool) {
 	hours := hoursOf(c, column.Unit)
-	if hours == nil || c.Copied {
+	switch {
+	case c.Copied:
+		return false
+	case hours == nil && plain(c.Text) != noWords:
+		task.noHours = t.sheet.Name + "!" + c.Name() + " (" + sample(c, r.shown) + ")"
+		return false
+	case hours == nil:
 		return false
 	}
 	if column.Unit != "" {

@@ -30,6 +30,9 @@ func importPreviewPage(f screen.Frame) sheet {
 	made.Fields = []field{
 		actionField("take", string(w.Take), screen.Record{Changes: changes, Then: afterImport(f), Import: true}), paragraph(f, f.Look.Muted, string(w.TakeUndo)), gap(),
 	}
+	if unread := now.WithoutHours(); unread != "" {
+		made.Fields = append(made.Fields, paragraph(f, f.Look.Warn, unread), gap())
+	}
 	if now.Kind == importing.OurWorkbook && importing.Loses(changes) {
 		made.Fields = append(made.Fields, paragraph(f, f.Look.Muted, string(f.Texts.Workbook.Clears)))
 	}
