@@ -66,6 +66,21 @@ func TestAListIsTakenOverOnScreens(t *testing.T) {
 	}
 }
 
+// TestAnImportGoesBackToWhereItBegan, also with nothing to take over.
+func TestAnImportGoesBackToWhereItBegan(t *testing.T) {
+	t.Parallel()
+	s := withFiles(t, assets.Dutch, 80, 24, map[string]string{"/taken.csv": "Taak;Wie\nWifi beheren;Bart Claes\n"})
+	for range 2 {
+		s.at(screen.StepPlace(steps.Tasks)).press("I").paste("/taken.csv").press("enter", "enter", "enter").sees("── Wat er wijzigt").press("enter")
+		if s.root.place() != screen.StepPlace(steps.Tasks) {
+			t.Errorf("it went to %v:\n%s", s.root.place(), s.screen())
+		}
+	}
+	if s.press("esc").root.place().Kind != screen.Overview {
+		t.Errorf("esc went to %v", s.root.place())
+	}
+}
+
 // TestAColumnIsTakenForSomethingElse, and that is taken back by one key.
 func TestAColumnIsTakenForSomethingElse(t *testing.T) {
 	t.Parallel()
