@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f9a3efc66d8c"
-	englishEdition   = "fddcfb9e5cb1"
+	dutchEdition     = "0246938e6de0"
+	englishEdition   = "4ba0e52d897c"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1941,7 +1941,7 @@ func english() Texts {
 			TrialAvailable: "Available",
 			FromTo:         "{from} → {to} {to:hour|hours}",
 			MeansTitle:     "From resources to hours",
-			MeansText:      "Put each source of hours on a line of its own. The points are in the official letter about your school's ICT coordination.",
+			MeansText:      "Put each source of hours on a line of its own. The points are in the official letter about your school's ICT coordination. Each line is rounded down.",
 			MeansNew:       "What does the school have?",
 			AddMeans:       "+ Add a line",
 			MeansTotal:     "Total",
@@ -1950,6 +1950,7 @@ func english() Texts {
 			MeansPooled:    "− {n} for the group",
 			MeansMany:      "This is more than five full-time positions. Check your numbers.",
 			ToMeans:        "Work the hours out from points or lesson hours",
+			MeansLack:      "Cannot be counted yet. First fill in: {numbers}.",
 			Hints: map[string]Text{
 				"collaboration": "type your answer",
 				"composition":   "type your answer",

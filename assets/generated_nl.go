@@ -1941,7 +1941,7 @@ func dutch() Texts {
 			TrialAvailable: "Beschikbaar",
 			FromTo:         "{from} → {to} uur",
 			MeansTitle:     "Van middelen naar uren",
-			MeansText:      "Zet elke bron van uren op een aparte regel. De punten staan in de dienstbrief over de ICT-coördinatie van je school.",
+			MeansText:      "Zet elke bron van uren op een aparte regel. De punten staan in de dienstbrief over de ICT-coördinatie van je school. Elke regel is naar beneden afgerond.",
 			MeansNew:       "Wat heeft de school?",
 			AddMeans:       "+ Voeg een regel toe",
 			MeansTotal:     "Totaal",
@@ -1950,6 +1950,7 @@ func dutch() Texts {
 			MeansPooled:    "− {n} voor de groep",
 			MeansMany:      "Dit is meer dan vijf voltijdse betrekkingen. Kijk je getallen na.",
 			ToMeans:        "Bereken de uren uit punten, lestijden of lesuren",
+			MeansLack:      "Nog niet te tellen. Vul eerst in: {numbers}.",
 			Hints: map[string]Text{
 				"collaboration": "typ je antwoord",
 				"composition":   "typ je antwoord",

@@ -125,6 +125,7 @@ type WizardTexts struct {
 	// The means calculator.
 	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept, MeansParts Text
 	MeansPooled, MeansMany, ToMeans                                                Text
+	MeansLack                                                                      Text            // {numbers}: without which there is no total
 	Hints                                                                          map[string]Text // of an answer, by field, "task-note", "member", and "hours" and "date" for all of these
 	MeansHints                                                                     map[string]Text // by field
 	MeansHelp                                                                      map[string]Text // by field, or by field and source where that differs
