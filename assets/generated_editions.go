@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "0246938e6de0"
-	englishEdition   = "4ba0e52d897c"
+	dutchEdition     = "07e8f92d0839"
+	englishEdition   = "d8037a372750"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -171,7 +171,7 @@ type KeyTexts struct {
 }
 
 // EditorTexts say what came of a text in the person's own editor.
-type EditorTexts struct{ Unchanged, NotText, Elsewhere, Again Text }
+type EditorTexts struct{ Unchanged, DoesItWait, NotText, Elsewhere, Again Text }
 
 // WriteTexts are the words for writing the plan to files.
 type WriteTexts struct {
