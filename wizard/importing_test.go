@@ -66,15 +66,19 @@ func TestAListIsTakenOverOnScreens(t *testing.T) {
 	}
 }
 
-// TestAnImportGoesBackToWhereItBegan, also with nothing to take over.
+// TestAnImportGoesBackToWhereItBegan, the cursor too, also with nothing to take over.
 func TestAnImportGoesBackToWhereItBegan(t *testing.T) {
 	t.Parallel()
-	s := withFiles(t, assets.Dutch, 80, 24, map[string]string{"/taken.csv": "Taak;Wie\nWifi beheren;Bart Claes\n"})
+	s := withFiles(t, assets.Dutch, 80, 24, map[string]string{"/taken.csv": "Taak;Wie\nWifi beheren;Bart Claes\nMoestuin;\nKippen;\n"})
 	for range 2 {
-		s.at(screen.StepPlace(steps.Tasks)).press("I").paste("/taken.csv").press("enter", "enter", "enter").sees("── Wat er wijzigt").press("enter")
+		s.at(screen.StepPlace(steps.Tasks)).press("down", "down")
+		_, row, _ := strings.Cut(s.screen(), "▸ ")
+		row, _, _ = strings.Cut(row, "  ")
+		s.press("I").paste("/taken.csv").press("enter", "enter", "enter").sees("── Wat er wijzigt").press("enter")
 		if s.root.place() != screen.StepPlace(steps.Tasks) {
 			t.Errorf("it went to %v:\n%s", s.root.place(), s.screen())
 		}
+		s.sees("▸ " + row)
 	}
 	if s.press("esc").root.place().Kind != screen.Overview {
 		t.Errorf("esc went to %v", s.root.place())
