@@ -27,6 +27,7 @@ type ChangeTexts struct {
 	OwnCatalogue Plural // a catalogue of one's own
 	BuiltIn      Text   // the built-in catalogue again
 	Withdrawn    Text   // entry {entry} taken back
+	Redone       Text   // entry {entry} done again, which was taken back
 	Erased       Text   // that something was erased: {subject}, who or what it was of
 	ErasedHere   Text   // the same, of what stood here
 
@@ -105,12 +106,22 @@ func (t *Texts) lines(changes []steps.Change, p steps.Plan) string {
 	return strings.Join(lines, "; ")
 }
 
+// Redone says of an entry that takes back an undoing what it does again; empty for every other.
+func (t *Texts) Redone(j *steps.Journal, n uint64) string {
+	if again := j.Redoes(n); again > 0 {
+		return t.Changes.Redone.Fill("entry", again)
+	}
+	return ""
+}
+
 // History says every entry of a journal in words, the first entry first, with the names of that moment.
 func (t *Texts) History(j *steps.Journal) []string {
 	lines := make([]string, j.Len())
 	plan, err := j.At(0)
 	for number, e := range j.Entries().All() {
-		lines[number-1] = t.Entry(e, plan)
+		if lines[number-1] = t.Redone(j, number); lines[number-1] == "" {
+			lines[number-1] = t.Entry(e, plan)
+		}
 		e.Changes = naming(e.Changes)
 		if len(e.Changes) == 0 || j.WithdrawnBy(number) != 0 || err != nil {
 			continue

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "07e8f92d0839"
-	englishEdition   = "d8037a372750"
+	dutchEdition     = "4f9814512ce8"
+	englishEdition   = "7fa66ccb6834"
 	sheetsEdition    = "13fc1f09bf67"
 )

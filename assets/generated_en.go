@@ -40,7 +40,7 @@ func english() Texts {
 			"divide-choose":              "That is not possible here. Type {options}.",
 			"editor-failed":              "‘{editor}’ ended with an error. What it saved stands here.",
 			"editor-file":                "Your text cannot go to your editor: no file can be made beside your plan ({cause}).",
-			"editor-held":                "‘{editor}’ still held something. It is beside your plan: {folder}",
+			"editor-held":                "‘{editor}’ still held something. Names may be in it: look at it and remove it, beside your plan in {folder}",
 			"editor-start":               "‘{editor}’ does not start. Look at what VISUAL or EDITOR says.",
 			"empty-alone":                "{path} is empty (0 bytes), and there is no backup of it. Nothing was changed. Look for an older copy (recycle bin, earlier versions of the folder or the cloud, a stick) and put it in its place, or remove the empty file to begin anew.",
 			"empty-value":                "The option {flag} cannot be empty.",
@@ -744,10 +744,10 @@ func english() Texts {
 			},
 			Asked: "asked",
 			Sourcing: map[string]Text{
-				"outsource":           "The step plan advises to consider outsourcing (no strategic importance). This program proposes: first see whether a colleague can take it on.",
+				"outsource":           "First see whether a colleague can take it on (a proposal of this program). If that fails, consider outsourcing, as the step plan advises without strategic importance.",
 				"outsource-technical": "The step plan advises to consider outsourcing (purely technical). This program proposes: keep an eye on what someone from outside does.",
 				"recruit":             "The step plan advises to recruit (strategic importance).",
-				"train-first":         "The step plan advises to recruit (strategic importance). This program proposes: first train somebody, or see whether a colleague can take it on.",
+				"train-first":         "First train somebody, or see whether a colleague can take it on (a proposal of this program). If that fails, recruit, as the step plan advises for strategic importance.",
 				"weigh":               "The step plan advises to recruit for strategic importance, and to consider outsourcing purely technical work. Here both hold: weigh it up.",
 			},
 			Actions: ActionTexts{
@@ -1151,6 +1151,7 @@ func english() Texts {
 			},
 			BuiltIn:    "The built-in task list applies again",
 			Withdrawn:  "Entry {entry} undone",
+			Redone:     "Entry {entry} done again",
 			Erased:     "Data erased: {subject}",
 			ErasedHere: "{subject}: erased",
 			Counts: map[steps.Kind]Plural{
@@ -1346,7 +1347,7 @@ func english() Texts {
 				"format":          "`TYPE` of the file: {formats} (default: what the name at --output decides, on the screen md)",
 				"help":            "explains how it works",
 				"json":            "as data for another program",
-				"keep":            "keeps everywhere what is here (ours) or what is in the other file (theirs): `WHOSE`",
+				"keep":            "where both say something else, keeps what is here (ours) or in the other file (theirs): `WHOSE`",
 				"lang":            "`LANGUAGE` the program speaks: nl or en",
 				"left":            "`WHAT` to do with what nobody can take: board (ask it for hours or people) or group (bring it to the group); with --yes",
 				"logo":            "`FILE` with the logo of the school (PNG or JPEG, up to 2 MB), in html, pdf, docx, odt and pptx",
@@ -1521,12 +1522,12 @@ func english() Texts {
 			},
 			Salvage: SalvageTexts{
 				Some: Plural{
-					One:   "entry 1 is whole (of {date}), {lost} not",
-					Other: "entries 1 to {n} are whole (up to {date}), {lost} not",
+					One:   "entry 1 is whole (of {date}){filled}, {lost} not",
+					Other: "entries 1 to {n} are whole (up to {date}){filled}, {lost} not",
 				},
 				All: Plural{
-					One:   "its one entry is whole (of {date})",
-					Other: "all {n} entries are whole (up to {date})",
+					One:   "its one entry could be read all the same (of {date})",
+					Other: "all {n} entries could be read all the same (up to {date})",
 				},
 				First: Plural{
 					One:   "entry 1 is whole (of {date})",
@@ -1632,6 +1633,8 @@ func english() Texts {
 			NotKeptYet:    "Not kept.",
 			DraftsAtRisk:  "Not kept: {text}. Correct it, or stop once more without keeping it.",
 			OutsideTrial:  "‘{text}’ (outside the trial)",
+			DraftOf:       "‘{text}’ at {field}",
+			DraftOfStep:   "‘{text}’ at {field} (step {n})",
 			DraftCount: Plural{
 				One:   "1 field not kept",
 				Other: "{n} fields not kept",
@@ -1639,6 +1642,7 @@ func english() Texts {
 			ChangedBack:     "{what} · ctrl+z undoes this",
 			NoCommand:       "{key} does nothing here. F1 shows the keys.",
 			NoDigit:         "{key} does nothing here: on the overview, digits lead to a step.",
+			BackAt:          "Back at ‘{field}’: {key} does it.",
 			LetterAtChoice:  "{key} does nothing here: ←/→ chooses, enter keeps. F1 tells more.",
 			LetterAtTicks:   "{key} does nothing here: space ticks. F1 tells more.",
 			LetterAtAction:  "{key} does nothing here: enter opens, ↑/↓ goes on. F1 tells more.",
@@ -1805,7 +1809,9 @@ func english() Texts {
 				"expertise": "· Not needed here: the group does this task.",
 				"team":      "· This needs no owner now.",
 			},
-			DoubtfulMore: "and {n} more",
+			DoubtfulMore:  "and {n} more",
+			DoubtfulLater: "A core task, and later was proposed: can it wait?",
+			DoubtfulNot:   "It was proposed that it does not apply: is that so for your school?",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z undoes this.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z undoes this.",
@@ -1841,6 +1847,8 @@ func english() Texts {
 			NothingToRedo:    "There is nothing to redo.",
 			LevelReason:      "Where: {level}. Reason: {why}. You may choose otherwise.",
 			LevelNoReason:    "Where: {level}, as nothing points to the group. You may choose otherwise.",
+			LevelWeigh:       "Where: to weigh. Reason: {why}. Choose where yourself.",
+			WeighFirst:       "Where this is done is yours to weigh: choose it with i.",
 			TaskHint:         "for instance: run the robotics lab",
 			NewTaskTitle:     "A task of your own",
 			NewTaskText:      "The task goes into the group {group}.",
@@ -1865,6 +1873,26 @@ func english() Texts {
 				"sourcing":   "Solution",
 				"specialist": "Expert",
 				"steps-in":   "back-up",
+			},
+			NarrowColumns: map[string]Text{
+				"local":      "Self",
+				"relevance":  "Appl.",
+				"scale":      "Scale",
+				"specialist": "Exp.",
+				"strategic":  "Strat.",
+				"technical":  "Tech.",
+			},
+			NarrowValues: map[string]map[string]Text{
+				"horizon": map[string]Text{
+					"dropped": "drop",
+					"long":    "later",
+					"short":   "now",
+				},
+				"relevance": map[string]Text{
+					"adapted": "other",
+					"no":      "no",
+					"yes":     "yes",
+				},
 			},
 			Members:        "Members",
 			NoMembers:      "Nobody yet. A team has at least two people.",
@@ -1907,6 +1935,14 @@ func english() Texts {
 			OwnsTasks: Plural{
 				One:   "Owns {n} task.",
 				Other: "Owns {n} tasks.",
+			},
+			LeavesOwned: Plural{
+				One:   "Owns {n} task: it stays, without an owner.",
+				Other: "Owns {n} tasks: they stay, without an owner.",
+			},
+			LeavesBackup: Plural{
+				One:   "Steps in for {n} task: it stays, with nobody who steps in.",
+				Other: "Steps in for {n} tasks: they stay, with nobody who steps in.",
 			},
 			EvaluationLater: "Step {n} comes first: {step}. You evaluate after that; what you know already may be filled in here.",
 			AnswerAhead:     "Fill in what you know already",
@@ -1998,7 +2034,7 @@ func english() Texts {
 			VariantSchool:   "as a school",
 			SummaryTitle:    "Summary for the school board",
 			LeaveIt:         "No, leave it",
-			RemoveMemberAsk: "Remove {name} from the team? {tasks} Those tasks stay, without an owner.",
+			RemoveMemberAsk: "Remove {name} from the team?",
 			RemoveTaskAsk:   "Remove your own task ‘{task}’, with all that was decided on it?",
 			RemoveYes:       "Yes, remove it (ctrl+z undoes this)",
 			Write: WriteTexts{
@@ -2310,6 +2346,7 @@ func english() Texts {
 				"step":      "step {n}",
 				"task":      "task",
 				"terminal":  "terminal",
+				"unkept":    "not kept",
 			},
 			FindNote: "Note and evidence for step {n}",
 			FindWords: map[string][]Text{
@@ -2478,6 +2515,7 @@ func english() Texts {
 				SaveNext:     "keep and go on",
 				ReadOn:       "read on",
 				Trial:        "what if",
+				ShowAll:      "show all",
 				KeepAndLeave: "save, back",
 				LeaveAsItIs:  "leave as it is",
 				StepNote:     "note on the step",
@@ -3484,11 +3522,14 @@ func english() Texts {
 				ToKnow: "For information",
 			},
 			Outcomes: ReportOutcomeTexts{
-				Taken:   "{outcome} on {date}.",
-				Undated: "{outcome}.",
-				Settled: "The plan no longer asks this.",
-				Waiting: "The plan still asks this.",
-				Short:   "Hours a week that are still short: {hours}.",
+				Taken:    "{outcome} on {date}.",
+				Undated:  "{outcome}.",
+				Settled:  "The plan no longer asks this.",
+				Waiting:  "The plan still asks this.",
+				Short:    "Hours a week that are still short: {hours}.",
+				Before:   "Asked before, in hours a week: {hours}; {outcome}.",
+				BeforeOn: "Asked before, in hours a week: {hours}; {outcome} on {date}.",
+				Since:    "Hours a week that came since that round: {hours}.",
 			},
 			Actions: ReportActionTexts{
 				FollowUp:      "Follow-up: {count}.",
@@ -5229,6 +5270,7 @@ func english() Texts {
 			},
 			Fits: "just enough hours",
 			Obstacles: map[steps.Obstacle]Text{
+				"after":   "nobody has {hours} left after the rest of this proposal",
 				"chosen":  "chosen so",
 				"group":   "the group does it, agreed so",
 				"nobody":  "there is nobody else",
@@ -5438,6 +5480,7 @@ func english() Texts {
 			MakeFolder: "The folder {folder} is not there.\nMake it, and begin a new plan?",
 			Closed: map[string]Text{
 				"alone":        "{path} is damaged, and encrypted: give the passphrase to see what is still whole.",
+				"backup":       "{path} is damaged. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",
 				"damaged":      "{path} is damaged, and encrypted: give the passphrase to see what is still whole, and what is in the newest backup, of {when}.",
 				"file-empty":   "{path} is empty. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",
 				"file-missing": "{path} is not there any more. The newest backup, of {when}, is encrypted: give the passphrase to see what is in it.",

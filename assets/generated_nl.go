@@ -40,7 +40,7 @@ func dutch() Texts {
 			"divide-choose":              "Dat kan hier niet. Typ {options}.",
 			"editor-failed":              "‘{editor}’ stopte met een fout. Wat hij bewaarde, staat hier.",
 			"editor-file":                "Je tekst kan niet naar je editor: naast je plan komt geen bestand ({cause}).",
-			"editor-held":                "‘{editor}’ hield nog iets vast. Het staat naast je plan: {folder}",
+			"editor-held":                "‘{editor}’ hield nog iets vast. Er kunnen namen in staan: bekijk het en verwijder het, naast je plan in {folder}",
 			"editor-start":               "‘{editor}’ start niet. Kijk na wat VISUAL of EDITOR zegt.",
 			"empty-alone":                "{path} is leeg (0 bytes), en er is geen back-up van. Er is niets gewijzigd. Zoek een oudere kopie (prullenmand, vorige versies van de map of de cloud, een stick) en zet die er in de plaats, of verwijder het lege bestand om opnieuw te beginnen.",
 			"empty-value":                "De optie {flag} mag niet leeg zijn.",
@@ -744,10 +744,10 @@ func dutch() Texts {
 			},
 			Asked: "gevraagd",
 			Sourcing: map[string]Text{
-				"outsource":           "Het stappenplan raadt aan uitbesteden te overwegen (geen strategisch belang). Voorstel van dit programma: kijk eerst of een collega ze kan opnemen.",
+				"outsource":           "Kijk eerst of een collega ze kan opnemen (voorstel van dit programma). Lukt dat niet, overweeg dan uitbesteden, zoals het stappenplan zonder strategisch belang aanraadt.",
 				"outsource-technical": "Het stappenplan raadt aan uitbesteden te overwegen (louter technisch). Voorstel van dit programma: volg op wat iemand van buiten doet.",
 				"recruit":             "Het stappenplan raadt aan iemand aan te trekken (strategisch belang).",
-				"train-first":         "Het stappenplan raadt aan iemand aan te trekken (strategisch belang). Voorstel van dit programma: leid eerst iemand op, of kijk of een collega de taak kan opnemen.",
+				"train-first":         "Leid eerst iemand op, of kijk of een collega de taak kan opnemen (voorstel van dit programma). Lukt dat niet, trek dan iemand aan, zoals het stappenplan bij strategisch belang aanraadt.",
 				"weigh":               "Het stappenplan raadt bij strategisch belang aan iemand aan te trekken, bij louter technisch werk uitbesteden te overwegen. Hier geldt allebei: weeg af.",
 			},
 			Actions: ActionTexts{
@@ -1151,6 +1151,7 @@ func dutch() Texts {
 			},
 			BuiltIn:    "De ingebouwde takenlijst geldt weer",
 			Withdrawn:  "Regel {entry} ongedaan gemaakt",
+			Redone:     "Regel {entry} opnieuw gedaan",
 			Erased:     "Gegevens gewist: {subject}",
 			ErasedHere: "{subject}: gewist",
 			Counts: map[steps.Kind]Plural{
@@ -1346,7 +1347,7 @@ func dutch() Texts {
 				"format":          "`TYPE` van het bestand: {formats} (standaard: wat de naam bij --output bepaalt, op het scherm md)",
 				"help":            "legt uit hoe het werkt",
 				"json":            "als gegevens voor een ander programma",
-				"keep":            "houdt overal wat hier staat (ours) of wat in het andere bestand staat (theirs): `WIE`",
+				"keep":            "houdt waar beide iets anders zeggen wat hier staat (ours) of in het andere bestand (theirs): `WIE`",
 				"lang":            "`TAAL` waarin het programma spreekt: nl of en",
 				"left":            "`WAT` met wat niemand kan opnemen: board (vraag het bestuur om uren of mensen) of group (breng het bij de groep aan); met --yes",
 				"logo":            "`BESTAND` met het logo van de school (PNG of JPEG, tot 2 MB), in html, pdf, docx, odt en pptx",
@@ -1521,12 +1522,12 @@ func dutch() Texts {
 			},
 			Salvage: SalvageTexts{
 				Some: Plural{
-					One:   "wijziging 1 is heel (van {date}), {lost} niet",
-					Other: "wijzigingen 1 tot en met {n} zijn heel (tot {date}), {lost} niet",
+					One:   "wijziging 1 is heel (van {date}){filled}, {lost} niet",
+					Other: "wijzigingen 1 tot en met {n} zijn heel (tot {date}){filled}, {lost} niet",
 				},
 				All: Plural{
-					One:   "de ene wijziging is heel (van {date})",
-					Other: "alle {n} wijzigingen zijn heel (tot {date})",
+					One:   "de ene wijziging kon toch gelezen worden (van {date})",
+					Other: "alle {n} wijzigingen konden toch gelezen worden (tot {date})",
 				},
 				First: Plural{
 					One:   "wijziging 1 is heel (van {date})",
@@ -1632,6 +1633,8 @@ func dutch() Texts {
 			NotKeptYet:    "Niet bewaard.",
 			DraftsAtRisk:  "Niet bewaard: {text}. Verbeter het, of stop nog eens om het niet te bewaren.",
 			OutsideTrial:  "‘{text}’ (buiten de proef)",
+			DraftOf:       "‘{text}’ bij {field}",
+			DraftOfStep:   "‘{text}’ bij {field} (stap {n})",
 			DraftCount: Plural{
 				One:   "1 veld niet bewaard",
 				Other: "{n} velden niet bewaard",
@@ -1639,6 +1642,7 @@ func dutch() Texts {
 			ChangedBack:     "{what} · ctrl+z maakt dit ongedaan",
 			NoCommand:       "{key} doet hier niets. F1 toont de toetsen.",
 			NoDigit:         "{key} doet hier niets: cijfers gaan op het overzicht naar een stap.",
+			BackAt:          "Terug bij ‘{field}’: {key} doet het.",
 			LetterAtChoice:  "{key} doet hier niets: ←/→ kiest, enter bewaart. F1 toont meer.",
 			LetterAtTicks:   "{key} doet hier niets: spatie zet aan of uit. F1 toont meer.",
 			LetterAtAction:  "{key} doet hier niets: enter opent, ↑/↓ gaat verder. F1 toont meer.",
@@ -1805,7 +1809,9 @@ func dutch() Texts {
 				"expertise": "· Hoeft hier niet: deze taak doet de groep.",
 				"team":      "· Hiervoor is nu geen trekker nodig.",
 			},
-			DoubtfulMore: "en nog {n}",
+			DoubtfulMore:  "en nog {n}",
+			DoubtfulLater: "Een kerntaak, en het voorstel was later: kan ze wachten?",
+			DoubtfulNot:   "Het voorstel was dat ze niet geldt: klopt dat voor je school?",
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z maakt dit ongedaan.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z maakt dit ongedaan.",
@@ -1841,6 +1847,8 @@ func dutch() Texts {
 			NothingToRedo:    "Er is niets om opnieuw te doen.",
 			LevelReason:      "Waar: {level}. Reden: {why}. Anders kiezen mag.",
 			LevelNoReason:    "Waar: {level}, want niets wijst naar de groep. Anders kiezen mag.",
+			LevelWeigh:       "Waar: afwegen. Reden: {why}. Kies zelf waar.",
+			WeighFirst:       "Waar dit komt, weeg je zelf af: kies het met i.",
 			TaskHint:         "bijvoorbeeld: robotlab beheren",
 			NewTaskTitle:     "Eigen taak",
 			NewTaskText:      "De taak komt bij {group}.",
@@ -1865,6 +1873,26 @@ func dutch() Texts {
 				"sourcing":   "Oplossing",
 				"specialist": "Kennis",
 				"steps-in":   "springt",
+			},
+			NarrowColumns: map[string]Text{
+				"local":      "Zelf",
+				"relevance":  "Geldt",
+				"scale":      "Schaal",
+				"specialist": "Spec.",
+				"strategic":  "Strat.",
+				"technical":  "Techn.",
+			},
+			NarrowValues: map[string]map[string]Text{
+				"horizon": map[string]Text{
+					"dropped": "schrap",
+					"long":    "later",
+					"short":   "nu",
+				},
+				"relevance": map[string]Text{
+					"adapted": "anders",
+					"no":      "nee",
+					"yes":     "ja",
+				},
 			},
 			Members:        "Leden",
 			NoMembers:      "Nog niemand. Een team telt minstens twee mensen.",
@@ -1907,6 +1935,14 @@ func dutch() Texts {
 			OwnsTasks: Plural{
 				One:   "Trekt {n} taak.",
 				Other: "Trekt {n} taken.",
+			},
+			LeavesOwned: Plural{
+				One:   "Trekt {n} taak: die blijft, zonder trekker.",
+				Other: "Trekt {n} taken: die blijven, zonder trekker.",
+			},
+			LeavesBackup: Plural{
+				One:   "Springt in voor {n} taak: die blijft, zonder wie inspringt.",
+				Other: "Springt in voor {n} taken: die blijven, zonder wie inspringt.",
 			},
 			EvaluationLater: "Eerst komt stap {n} aan de beurt: {step}. Evalueren doe je daarna; wat je nu al weet, mag je hier invullen.",
 			AnswerAhead:     "Vul alvast in wat je weet",
@@ -1998,7 +2034,7 @@ func dutch() Texts {
 			VariantSchool:   "als school",
 			SummaryTitle:    "Samenvatting voor het schoolbestuur",
 			LeaveIt:         "Nee, laat het zo",
-			RemoveMemberAsk: "{name} uit het team verwijderen? {tasks} Die taken blijven, zonder trekker.",
+			RemoveMemberAsk: "{name} uit het team verwijderen?",
 			RemoveTaskAsk:   "De eigen taak ‘{task}’ verwijderen, met alles wat erover beslist is?",
 			RemoveYes:       "Ja, verwijder (ctrl+z maakt dit ongedaan)",
 			Write: WriteTexts{
@@ -2310,6 +2346,7 @@ func dutch() Texts {
 				"step":      "stap {n}",
 				"task":      "taak",
 				"terminal":  "terminal",
+				"unkept":    "niet bewaard",
 			},
 			FindNote: "Notitie en bewijs bij stap {n}",
 			FindWords: map[string][]Text{
@@ -2478,6 +2515,7 @@ func dutch() Texts {
 				SaveNext:     "bewaren en verder",
 				ReadOn:       "verder lezen",
 				Trial:        "wat als",
+				ShowAll:      "alles tonen",
 				KeepAndLeave: "bewaren, terug",
 				LeaveAsItIs:  "laat zo staan",
 				StepNote:     "notitie bij de stap",
@@ -3490,11 +3528,14 @@ func dutch() Texts {
 				ToKnow: "Ter kennisgeving",
 			},
 			Outcomes: ReportOutcomeTexts{
-				Taken:   "{outcome} op {date}.",
-				Undated: "{outcome}.",
-				Settled: "Het plan vraagt dit niet meer.",
-				Waiting: "Het plan vraagt dit nog altijd.",
-				Short:   "Nu is er nog {hours} uur per week te kort.",
+				Taken:    "{outcome} op {date}.",
+				Undated:  "{outcome}.",
+				Settled:  "Het plan vraagt dit niet meer.",
+				Waiting:  "Het plan vraagt dit nog altijd.",
+				Short:    "Nu is er nog {hours} uur per week te kort.",
+				Before:   "Eerder gevraagd: {hours} uur per week, {outcome}.",
+				BeforeOn: "Eerder gevraagd: {hours} uur per week, {outcome} op {date}.",
+				Since:    "Sinds die ronde kwam er {hours} uur per week bij.",
 			},
 			Actions: ReportActionTexts{
 				FollowUp:      "Opvolging: {count}.",
@@ -5396,6 +5437,7 @@ func dutch() Texts {
 			},
 			Fits: "net genoeg uren",
 			Obstacles: map[steps.Obstacle]Text{
+				"after":   "niemand heeft nog {hours} vrij na de rest van dit voorstel",
 				"chosen":  "zo gekozen",
 				"group":   "de groep doet het, zo afgesproken",
 				"nobody":  "er is niemand anders",
@@ -5605,6 +5647,7 @@ func dutch() Texts {
 			MakeFolder: "De map {folder} is er niet.\nDie maken, en een nieuw plan beginnen?",
 			Closed: map[string]Text{
 				"alone":        "{path} is beschadigd, en versleuteld: geef het wachtwoord om te zien wat er nog heel is.",
+				"backup":       "{path} is beschadigd. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",
 				"damaged":      "{path} is beschadigd, en versleuteld: geef het wachtwoord om te zien wat er nog heel is, en wat er in de nieuwste back-up staat, van {when}.",
 				"file-empty":   "{path} is leeg. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",
 				"file-missing": "{path} is er niet meer. De nieuwste back-up, van {when}, is versleuteld: geef het wachtwoord om te zien wat erin staat.",

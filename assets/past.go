@@ -59,7 +59,11 @@ func (t *Texts) EntryHead(n uint64, of steps.Head, in *time.Location) string {
 }
 
 // EntryLines say what an entry made of the plan before it, one line a field.
-func (t *Texts) EntryLines(e steps.Entry, before, after steps.Plan) []string {
+func (t *Texts) EntryLines(j *steps.Journal, n uint64, before, after steps.Plan) []string {
+	e := j.Entry(n)
+	if again := t.Redone(j, n); again != "" {
+		return []string{again}
+	}
 	if lines := t.Differences(before, after).Lines(e.Changes); len(lines) > 0 {
 		return lines
 	}

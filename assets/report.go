@@ -127,6 +127,9 @@ type ReportOutcomeTexts struct {
 	Settled Text // what asked for it is in order now
 	Waiting Text // it is not yet
 	Short   Text // {hours} a week are still short
+
+	Before, BeforeOn Text // {hours} {outcome} {date}: hours that were asked before
+	Since            Text // {hours} a week that the school has more since that round
 }
 
 // ReportActionTexts are the words around the actions.

@@ -18,10 +18,10 @@ type WizardTexts struct {
 	KeptTyped                                                                    Text
 	NotKeptYet                                                                   Text // stands before what is wrong with a text that is remembered
 	DraftsAtRisk                                                                 Text // {text}
-	OutsideTrial                                                                 Text // {text}
+	OutsideTrial, DraftOf, DraftOfStep                                           Text // {text}
 	DraftCount                                                                   Plural
 	ChangedBack                                                                  Text // {what}
-	NoCommand, NoDigit                                                           Text // {key}
+	NoCommand, NoDigit, BackAt                                                   Text // {key}
 	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text // {key}
 	DraftLeft                                                                    Text // {field} {text}
 	AnswerStays                                                                  Text // {answer}
@@ -82,17 +82,19 @@ type WizardTexts struct {
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
 	NotCounted                                                          map[string]Text // why a step asks nothing of a task, by the step
-	DoubtfulMore                                                        Text
+	DoubtfulMore, DoubtfulLater, DoubtfulNot                            Text
 	Accepted, OnlyWhere, Doubtful, ToLookAt, AllPresent, SectionHelp    Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUnexplained, LevelUsual                           Text
 	LevelUntil                                                          Text // {level}: where a task counts while nobody chose
 	Folder, NothingToRedo                                               Text
-	LevelReason, LevelNoReason                                          Text
+	LevelReason, LevelNoReason, LevelWeigh, WeighFirst                  Text
 	TaskHint, NewTaskTitle, NewTaskText                                 Text
 	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
 	HoursAWeek                                                          Text
-	Columns                                                             map[string]Text // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
+	Columns                                                             map[string]Text            // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
+	NarrowColumns                                                       map[string]Text            // the shortest names, for a narrow window
+	NarrowValues                                                        map[string]map[string]Text // the shortest words for values, by field, for a narrow window
 
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText              Text
@@ -107,7 +109,7 @@ type WizardTexts struct {
 	Division, Agreements, Agreement, NotMade, NotNeeded                       Text
 	GoodOne, Example                                                          Text
 	RemoveMember                                                              Text
-	CarriedTasks, AllOwned, OwnsTasks                                         Plural
+	CarriedTasks, AllOwned, OwnsTasks, LeavesOwned, LeavesBackup              Plural
 
 	// The evaluation and a new round.
 	EvaluationLater                                      Text // {n}, {step}
@@ -160,7 +162,7 @@ type WizardTexts struct {
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
-	ReadOn, Trial                                                                                                                Text
+	ReadOn, Trial, ShowAll                                                                                                       Text
 	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove    Text
 	Profile, Findings, History, Compare, Moments, Overview                                                                       Text
 	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                           Text

@@ -127,7 +127,7 @@ func (e *editing) Run() error {
 		e.text = left
 	}
 	aside, lost := "", error(nil)
-	if unread == nil && store.HeldByEditor(e.plan) {
+	if unread == nil {
 		aside, lost = store.SetAside(e.plan, name)
 	}
 	if lost == nil && (unread == nil || store.LeftInEditor(e.plan) == nil) { // else it stays, and is offered at the next start

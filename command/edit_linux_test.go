@@ -312,7 +312,7 @@ func TestWhatAnEditorHoldsStays(t *testing.T) {
 			editor, _ := editorOf(t, script)
 			term := atNote(t, file, "EDITOR='"+strings.ReplaceAll(editor, "'", `'"'"'`)+"'").sends("\x05")
 			if name != "the program was ended" {
-				term.sees("hield nog iets vast. Het staat naast je plan:", ".stappenplan-p.db.edit/left").press("enter").press("ctrl+c")
+				term.sees("hield nog iets vast. Er kunnen namen in staan", "verwijder het", ".stappenplan-p.db.edit/left").press("enter").press("ctrl+c")
 			}
 			term.ends()
 			c := newComputer(t)

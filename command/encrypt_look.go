@@ -110,7 +110,7 @@ func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) 
 			found.open = append(found.open, file)
 		case store.Damaged(err) || store.HasCode(err, store.FileEmpty):
 			found.unsound = append(found.unsound, file)
-			if whole, err := store.Salvage(file, firstPlan); err == nil && whole.Encrypted() {
+			if whole, err := store.Salvage(file, firstPlan); err == nil && whole.Wrapped() != nil {
 				found.unsoundEncrypted = append(found.unsoundEncrypted, file)
 			}
 		default:

@@ -207,33 +207,34 @@ func (p *program) tellClosed(path string) {
 	if code == "" || p.flags.phrases != "" || !p.asksPassphrase() {
 		return
 	}
-	words, closed, when := p.texts.Backups.Closed, false, ""
-	if plans := p.beginningsIn(path); plans == nil {
-		closed, when = p.closedBackup(p.ownBackups(path))
-	} else {
-		closed, when = p.closedBackup(p.backups(path, plans))
+	plans := p.beginningsIn(path)
+	backups := p.backups(path, plans)
+	if plans == nil {
+		backups = p.ownBackups(path)
 	}
+	when, closed := p.closedBackup(backups)
 	if code == "damaged" {
-		if found, err := store.Salvage(path, firstPlan); err == nil && found.Encrypted() {
-			closed = true
-			if when == "" {
-				code = "alone"
-			}
+		found, err := store.Salvage(path, firstPlan)
+		switch asks := err == nil && p.willAsk(found.Wrapped()); {
+		case asks && !closed:
+			code, closed = "alone", true
+		case !asks:
+			code = "backup"
 		}
 	}
 	if closed {
-		p.tell(p.asksAt(), words[code].Fill("path", steps.CleanName(path), "when", when))
+		p.tell(p.asksAt(), p.texts.Backups.Closed[code].Fill("path", steps.CleanName(path), "when", when))
 	}
 }
 
-// closedBackup says whether the newest of these backups is encrypted by a key that is not known, and of when it is.
-func (p *program) closedBackup(backups []store.Backup) (closed bool, when string) {
+// closedBackup says whether the passphrase of the newest of these backups will be asked, and of when that is.
+func (p *program) closedBackup(backups []store.Backup) (when string, closed bool) {
 	for _, b := range backups {
 		if copied, err := store.TakeCopy(b.Path); err == nil && b.Entries > 0 {
-			return copied.Encrypted() && p.keyring.known(copied.Wrapped()) == nil, p.whenOf(moment{Backup: b})
+			return p.whenOf(moment{Backup: b}), p.willAsk(copied.Wrapped())
 		}
 	}
-	return false, ""
+	return "", false
 }
 
 // tellOfOthers says that there are backups that were made at the place of a file, and may be those of another.

@@ -321,7 +321,7 @@ func TestWhatKeepsMostIsOfferedFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
-	c.says(t, "alle 3 wijzigingen zijn heel", "De nieuwste goede back-up is van 24 november 2026, 09:30: 2 wijzigingen", "p-2026-11-24.db is gemaakt", "Derde school")
+	c.says(t, "alle 3 wijzigingen konden toch gelezen worden", "De nieuwste goede back-up is van 24 november 2026, 09:30: 2 wijzigingen", "p-2026-11-24.db is gemaakt", "Derde school")
 	if strings.Contains(c.said, "De back-up terugzetten?") {
 		t.Errorf("the backup is offered too:\n%s", c.said)
 	}
@@ -469,11 +469,12 @@ func TestWhatWasMergedIsNotBlamedOnTheClock(t *testing.T) {
 // TestWhyAPassphraseIsAskedIsSaid first: of which moment the newest backup is can be told without.
 func TestWhyAPassphraseIsAskedIsSaid(t *testing.T) {
 	for says, happens := range map[string]func(path string) error{
+		"p.db is beschadigd. De nieuwste back-up, van 24 november 2026, 09:30, is versleuteld":    func(path string) error { return os.Truncate(path, 16<<10) }, // without its key
 		"p.db is leeg. De nieuwste back-up, van 24 november 2026, 09:30, is versleuteld":          func(path string) error { return os.Truncate(path, 0) },
-		"wat er nog heel is, en wat er in de nieuwste back-up staat, van 24 november 2026, 09:30": func(path string) error { return os.Truncate(path, 16<<10) },
+		"wat er nog heel is, en wat er in de nieuwste back-up staat, van 24 november 2026, 09:30": damageLastEntry,
 		"p.db is er niet meer. De nieuwste back-up, van 24 november 2026, 09:30, is versleuteld":  os.Remove,
 		"p.db is beschadigd, en versleuteld: geef het wachtwoord om te zien wat er nog heel is.": func(path string) error {
-			return errors.Join(os.Truncate(path, 16<<10), os.RemoveAll(store.BackupFolder(path)))
+			return errors.Join(damageLastEntry(path), os.RemoveAll(store.BackupFolder(path)))
 		},
 	} {
 		c := newComputer(t)
@@ -507,4 +508,43 @@ func TestACutFileIsToldInFiguresThatAreTrueOfIt(t *testing.T) {
 	other := ofThree(t, c)
 	c.calls(t, statusRefused, "", "--file", other, "merge", path)
 	c.says(t, "is afgekapt tot 12288 bytes, en dat moeten er minstens ")
+}
+
+// TestAPassphraseIsNotAskedInWordsWhereItIsNotAsked: that of the file was given, or it lies open.
+func TestAPassphraseIsNotAskedInWordsWhereItIsNotAsked(t *testing.T) {
+	c := newComputer(t)
+	path, open := encryptedPlan(t, c), encryptedPlan(t, c)
+	if err := errors.Join(damageLastEntry(path), os.WriteFile(open, []byte(contentOf(t, ofThree(t, c)))[:16<<10], 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	var said bytes.Buffer
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch), keyring: &keyring{}, out: &said, errs: &said}
+	p.flags.plain = true
+	if p.tellClosed(open); !strings.Contains(said.String(), "is beschadigd. De nieuwste back-up, van 24 november 2026, 09:30, is versleuteld") {
+		t.Errorf("of a file that lies open it says\n%s", said.String())
+	}
+	p.given = []string{aPhrase}
+	if _, err := p.keyAt(path, nil); err != nil {
+		t.Fatal(err)
+	}
+	said.Reset()
+	if p.tellClosed(path); said.Len() > 0 {
+		t.Errorf("once it was given it says\n%s", said.String())
+	}
+}
+
+// damageLastEntry changes the last entries of a file, on each page where they stand.
+func damageLastEntry(path string) error {
+	copied, err := store.TakeCopy(path)
+	if err != nil {
+		return err
+	}
+	content, err := os.ReadFile(path)
+	for _, entries := range copied.Plans() {
+		line, _ := entries.Encoded(uint64(entries.Len()))
+		other := bytes.Clone(line)
+		other[0] ^= 1
+		content = bytes.ReplaceAll(content, line, other)
+	}
+	return errors.Join(err, os.WriteFile(path, content, 0o600))
 }

@@ -135,6 +135,11 @@ func readBy(path string, with store.Unlocker) (store.Store, error) {
 	return kept, nil
 }
 
+// willAsk says whether the passphrase of a key will be asked, where it can be of somebody; never of none.
+func (p *program) willAsk(wrapped []byte) bool {
+	return wrapped != nil && p.keyring.known(wrapped) == nil && p.keyring.asks(wrapped)
+}
+
 // create makes a file for plans that were open, encrypted as the file was in which they stood.
 func (p *program) create(path string, plans map[string]steps.Entries) (store.Store, error) {
 	return store.CreateEncrypted(path, p.key, plans)

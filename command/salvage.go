@@ -43,13 +43,23 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 		return found, false
 	}
 	for i, plan := range found.Plans {
-		found.Plans[i].Entries = replayable(plan.Entries)
-		if behind := plan.Entries.Len() - found.Plans[i].Entries.Len() - 1; behind > 0 {
-			found.Plans[i].Later += behind
-		}
+		found.Plans[i] = upTo(replayable(plan.Entries), plan)
 		ok = ok || found.Plans[i].Entries.Len() > 0
 	}
 	return found, ok
+}
+
+// upTo is what is whole of a plan where only these entries are: what stands in the file behind the one of which no plan can be made is whole apart.
+func upTo(whole steps.Entries, plan store.SalvagedPlan) store.SalvagedPlan {
+	last, filled := uint64(whole.Len()), plan.Filled
+	for n := last + 2; n <= uint64(plan.Entries.Len()); n++ {
+		if !slices.Contains(filled, n) {
+			plan.Later++
+		}
+	}
+	plan.Entries = whole
+	plan.Filled = slices.DeleteFunc(slices.Clone(filled), func(n uint64) bool { return n > last })
+	return plan
 }
 
 // mostFilling is how many backups are looked into for what is damaged in a file.
@@ -125,20 +135,20 @@ func (p *program) planInWords(plan store.SalvagedPlan, older bool) string {
 		return string(words.None)
 	}
 	date := p.texts.Date(steps.DateOf(plan.Entries.Entry(uint64(n)).At.In(p.clock().Location())))
-	lost, more := int(plan.Last)-n, ""
-	if plan.Filled > 0 {
-		more = words.Filled.For(plan.Filled)
+	lost, filled, later := int(plan.Last)-n, "", ""
+	if n := len(plan.Filled); n > 0 {
+		filled = words.Filled.For(n)
 	}
 	if lost == 0 && older {
-		return words.First.For(n, "date", date) + more
+		return words.First.For(n, "date", date) + filled
 	}
 	if lost == 0 {
-		return words.All.For(n, "date", date) + more
+		return words.All.For(n, "date", date) + filled
 	}
 	if plan.Later > 0 {
-		more += words.Later.For(plan.Later)
+		later = words.Later.For(plan.Later)
 	}
-	return words.Some.For(n, "date", date, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last)) + more
+	return words.Some.For(n, "date", date, "filled", filled, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last)) + later
 }
 
 // refuses words what is wrong with a damaged file and how much of it is whole.
@@ -265,27 +275,31 @@ func (p *program) keepsMost(damage error) bool {
 	return sound && whole >= m.Entries
 }
 
-// offerSalvage asks, where an error says that the file is damaged, whether to go on in a new one beside it with what is
-// whole. It says whether to; where the answer is no, or nobody can be asked, the error stays.
+// offerSalvage asks, where an error says that the file is damaged, whether to go on in a new one with what is whole: beside it or, where that cannot
+// be, where people keep what they write. It says whether to; where the answer is no, or nobody can be asked, the error stays.
 func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 	found, ok := p.salvage(damage)
 	if !ok || !p.terminal() {
 		return false, damage
 	}
-	folder, name := filepath.Split(found.path)
-	path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
 	words, backup := p.texts.Commands.Salvage, ""
 	if m, sound, _ := p.newestSound(found.path); sound {
 		backup = words.Backup.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)) + "\n"
 	}
-	agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "schools", found.schools(), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
-	if err != nil || !agreed {
-		return false, cmp.Or(err, damage)
+	beside, name := filepath.Split(found.path)
+	for _, folder := range append([]string{beside}, p.foldersOfOwn()...) {
+		path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
+		agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "schools", found.schools(), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
+		if err != nil || !agreed {
+			return false, cmp.Or(err, damage)
+		}
+		if err := p.bringOver(found, path); err != nil {
+			p.tell(p.out, p.reason(err))
+			continue
+		}
+		p.wentOn(found.path, path)
+		p.flags.file = path
+		return true, nil
 	}
-	if err := p.bringOver(found, path); err != nil {
-		return false, err
-	}
-	p.wentOn(found.path, path)
-	p.flags.file = path
-	return true, nil
+	return false, damage
 }

@@ -1,39 +1,33 @@
 package command
 
 import (
+	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
-	"stappenplan/steps"
+	"stappenplan/store/storetest"
 )
 
-// TestTheScreensGoOnWithWhatIsWhole asks at the terminal first, goes on in the new file, and names it at the end.
-func TestTheScreensGoOnWithWhatIsWhole(t *testing.T) {
-	path := damagedPlan(t, newComputer(t))
-	program := realProgram(t)
-	salvages := func() *terminal { // once the backup is not wanted
-		return start(t, program, path).sees("wijziging 1 is heel", "[j/n]").press("n", "enter").sees("daarin verdergaan? [j/n]")
+// TestWhatIsWholeGoesElsewhere where nothing can be made beside the damaged file; and where nothing can be made at all, the command for it is named.
+func TestWhatIsWholeGoesElsewhere(t *testing.T) {
+	c := newComputer(t)
+	path := damagedPlan(t, c)
+	c.documents = filepath.Join(t.TempDir(), "Documenten")
+	folder, fresh := filepath.Dir(path), filepath.Join(c.documents, "p-2026-11-24.db")
+	if err := os.Chmod(folder, 0o500); err != nil {
+		t.Fatal(err)
 	}
-	term := salvages().press("n", "enter")
-	if status := term.ends(); status != statusRefused || strings.Contains(term.written(), "\x1b[?1049h") {
-		t.Errorf("no ends with %d:\n%s", status, term.written())
-	}
-
-	term = salvages().press("j", "enter").sees("Eerste school", "Stap 1 van 8")
-	term.press("right", "enter").sees("▸ Verder naar stap 2").press("ctrl+c")
-	if status := term.ends(); status != statusStopped || !term.restored() {
-		t.Errorf("Ctrl+C ends with %d", status)
-	}
-	files, err := filepath.Glob(filepath.Join(filepath.Dir(path), "p-*.db"))
-	if err != nil || len(files) != 1 {
-		t.Fatalf("new files: %v, %v", files, err)
-	}
-	_, last, _ := strings.Cut(term.written(), "\x1b[?1049l")
-	if !strings.Contains(strings.ReplaceAll(last, "\r\n", ""), `stappenplan --file "`+files[0]) {
-		t.Errorf("it is not said where the plan is:\n%s", last)
-	}
-	if plan := (&walk{newComputer(t), t, files[0]}).plan(); plan.School.Name != "Eerste school" || plan.Answers[steps.Awareness].Choice != steps.Yes {
-		t.Errorf("%q, %+v", plan.School.Name, plan.Answers)
-	}
+	defer os.Chmod(folder, 0o700)
+	storetest.AsOwner(t, func() {
+		c.calls(t, statusDone, "n\nj\nj\nstop\n", "--file", path, "--plain")
+		c.says(t, "In de map "+folder+" kan geen bestand gemaakt worden", "Wat heel is, kan naar een nieuw bestand: "+fresh, fresh+" is gemaakt met wat heel is")
+	})
+	c.calls(t, statusDone, "", "--file", fresh, "status")
+	c.says(t, "Eerste school")
+	c.stateFolder = t.TempDir() // of another who has it
+	c.documents, c.dataFolder = "/proc/a", "/proc/b"
+	storetest.AsOwner(t, func() {
+		c.calls(t, statusRefused, "n\nj\nj\nj\n", "--file", path, "--plain")
+		c.says(t, "In de map /proc/b", "salvage NIEUWBESTAND")
+	})
 }

@@ -132,17 +132,22 @@ func (f *files) close() (err error) {
 	return err
 }
 
-// rescue writes a plan to a new file where people keep what they write, or else where programs do.
+// rescue writes a plan to a new file elsewhere.
 func (p *program) rescue(plan string, entries steps.Entries) (kept store.Store, path string, err error) {
 	err = refuse("no-home")
-	folders := []string{p.documents, filepath.Join(p.dataFolder, folderName)}
-	for _, folder := range slices.DeleteFunc(folders, func(folder string) bool { return !filepath.IsAbs(folder) }) {
+	for _, folder := range p.foldersOfOwn() {
 		path = p.newName(folder, "stappenplan", ".db")
 		if kept, err = p.create(path, map[string]steps.Entries{plan: entries}); err == nil {
 			return kept, path, nil
 		}
 	}
 	return nil, "", err
+}
+
+// foldersOfOwn are where people keep what they write, and where programs do.
+func (p *program) foldersOfOwn() []string {
+	folders := []string{p.documents, filepath.Join(p.dataFolder, folderName)}
+	return slices.DeleteFunc(folders, func(folder string) bool { return !filepath.IsAbs(folder) })
 }
 
 // newName is a name for a file that nothing has yet, called for the day.

@@ -51,9 +51,11 @@ func (a *author) decisions() Block {
 	return List{Numbered: true, Items: items}
 }
 
-// decision is what is asked in a line, and why; or as a person worded it. What is of the last round says so.
+// decision is what is asked in a line, and why; or as a person worded it. What is of the last round says so, and what is asked again
+// what became of it.
 func (a *author) decision(d steps.BoardDecision) Item {
 	item := a.askedBriefly(d)
+	item.Text = strings.TrimSpace(item.Text + " " + a.hoursBefore(d))
 	if a.plan.HeldOver(d.Kind.From()) {
 		item.Text = strings.TrimSpace(item.Text + " " + assets.Capital(string(a.texts.Plan.Standing.HeldOver)) + ".")
 	}
@@ -81,6 +83,30 @@ func (a *author) askedBriefly(d steps.BoardDecision) Item {
 		what = words.Within
 	}
 	return Item{Lead: assets.Capital(what.Fill(a.decisionValues(d)...)), Text: why.Fill(a.decisionValues(d)...)}
+}
+
+// hoursBefore says of hours that are asked again how many were asked before, what the board made of that, and how many came since the
+// round in which it did; empty where nothing was decided, or what was is told beside.
+func (a *author) hoursBefore(d steps.BoardDecision) string {
+	r, _ := a.plan.Resolution(d.ID())
+	asked, err := steps.ParseDecimal(r.Ground)
+	told := slices.ContainsFunc(a.plan.TakenDecisions(a.options.Today), func(t steps.TakenDecision) bool { return t.ID == r.ID })
+	if d.Kind != steps.ReleaseHours || r.Outcome == "" || err != nil || told {
+		return ""
+	}
+	words, outcome := a.words.Outcomes, a.texts.Value("outcome", string(r.Outcome))
+	said := words.Before.Fill("hours", a.texts.Number(asked), "outcome", outcome)
+	if r.On != "" {
+		said = words.BeforeOn.Fill("hours", a.texts.Number(asked), "outcome", outcome, "date", a.texts.Date(r.On))
+	}
+	if a.previous == nil || r.Round == nil || *r.Round != a.previous.Round.Number {
+		return said
+	}
+	before, now := a.previous.Capacity().Given, a.capacity.Given
+	if more := now.Hours - before.Hours; more > 0 && before.Known() && before.Unknown+now.Unknown == 0 {
+		said += " " + words.Since.Fill("hours", a.texts.Number(more))
+	}
+	return said
 }
 
 // decisionValues fill the words of a decision.

@@ -129,12 +129,13 @@ const (
 	NobodyThere  Obstacle = "nobody"  // there is no one to take it
 	HoursUnknown Obstacle = "unknown" // of no one who is there are the hours known
 	NoRoom       Obstacle = "room"    // no one has so many hours left
+	NoRoomAfter  Obstacle = "after"   // no one has so many hours left once the rest of the division is kept
 	LeftByChoice Obstacle = "chosen"  // a person chose so
 	DoneByGroup  Obstacle = "group"   // the group of schools does it, as was agreed
 )
 
 // Obstacles lists them.
-var Obstacles = []Obstacle{NobodyThere, HoursUnknown, NoRoom, LeftByChoice, DoneByGroup}
+var Obstacles = []Obstacle{NobodyThere, HoursUnknown, NoRoom, NoRoomAfter, LeftByChoice, DoneByGroup}
 
 // DivisionCost says what a division comes to. Unknown hours count as they were estimated.
 type DivisionCost struct {

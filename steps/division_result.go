@@ -172,9 +172,11 @@ func (d *divider) obstacle(t *divisible) Obstacle {
 	why := NobodyThere
 	for i := range d.people {
 		switch who := &d.people[i]; {
+		case who.takes && who.hours-who.before >= t.hours:
+			return NoRoomAfter
 		case who.takes:
-			return NoRoom
-		case who.ID != d.request.Away:
+			why = NoRoom
+		case who.ID != d.request.Away && why == NobodyThere:
 			why = HoursUnknown
 		}
 	}

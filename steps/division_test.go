@@ -436,3 +436,14 @@ func TestAbilitiesNameWhatIsThere(t *testing.T) {
 	equal(t, "without the own task", other.Members[0].Prefers, []string{"group:policy", "task:wifi"})
 	equal(t, "before", p.Members[0].Prefers, []string{"task:own-lab", "group:policy", "task:wifi"})
 }
+
+// TestWhyNobodyTakesATask: nobody had the hours, or nobody has them once the rest of the division is kept.
+func TestWhyNobodyTakesATask(t *testing.T) {
+	for hours, want := range map[int64]steps.Obstacle{3: steps.NoRoomAfter, 9: steps.NoRoom} {
+		p := planOf(t, append(team(), taking("wifi", 4), taking("coaching", 4), taking("privacy", hours))...)
+		d := p.Divide(steps.DivisionRequest{})
+		if len(d.Left) != 1 || d.Left[0].Why != want {
+			t.Errorf("%d hours: %+v", hours, d.Left)
+		}
+	}
+}

@@ -178,6 +178,15 @@ func (j *Journal) Until(n uint64) (*Journal, error) {
 // WithdrawnBy is the number of the entry that withdrew entry n, or 0.
 func (j *Journal) WithdrawnBy(n uint64) uint64 { return j.withdrawnBy[n-1] }
 
+// Redoes is the number of the entry that entry n does again, as it takes back what undid that; 0 for every other.
+func (j *Journal) Redoes(n uint64) uint64 {
+	undoing := j.takenBack[n-1]
+	if undoing == 0 {
+		return 0
+	}
+	return j.takenBack[undoing-1]
+}
+
 // At is the plan as it stood after entry n, as far as that can be told.
 func (j *Journal) At(n uint64) (Plan, error) {
 	by, err := withdrawals(j.takenBack[:n])

@@ -70,21 +70,13 @@ func (p Plan) DecidedDoubtfully(t Task) bool {
 	return t.Decided && t.Doubtful(c) && (relevance == DoesNotApply && t.Relevance == DoesNotApply || t.Kept && t.Horizon == horizon)
 }
 
-// proposedLevel is where such a task usually is, unless the answers already suggest a level; where they
-// point both ways and the catalogue does not say, the school.
+// proposedLevel is where such a task usually is, until the answers suggest a level; where they point both ways, the school weighs it.
 func (t Task) proposedLevel() Level {
 	asked := t.Scale != nil || t.Specialist != nil || t.Local != nil
-	usual := Level("")
-	if t.Proposed != nil && t.Proposed.SuggestedLevel != "either" {
-		usual = Level(t.Proposed.SuggestedLevel)
-	}
-	switch {
-	case t.Suggestion == ToWeigh && usual == "":
-		return AtSchool
-	case asked && t.Suggestion != ToWeigh:
+	if asked || t.Proposed == nil || t.Proposed.SuggestedLevel == "either" {
 		return ""
 	}
-	return usual
+	return Level(t.Proposed.SuggestedLevel)
 }
 
 // Assumed returns what a field of a task counts as while nobody decided it, and whether that is only proposed: what is presumed, advised
@@ -95,7 +87,7 @@ func (p Plan) Assumed(t Task, f *FieldOf[Decision]) (of PlanField, value any, pr
 	value, _ = f.Given(&c)
 	switch value = cmp.Or(value, t.Presumed(f.Name)); {
 	case value != nil:
-	case f.Name == "level" && t.Kept:
+	case f.Name == "level" && (t.Kept || !t.Decided && t.Suggestion == ToWeigh):
 		return f.PlanField, string(t.Suggestion), false
 	case f.Name == "level" && !t.Decided && p.Variant() == GroupVariant: // where nothing is proposed, it will be at school
 		value = string(t.Suggestion)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -26,23 +27,57 @@ const (
 	editedEnding = ".txt"
 )
 
-var edited = lazyregexp.New(`^` + editedName + `(-\d+)?\` + editedEnding + `$`)
+var namesText = lazyregexp.New(editedName + `(-\d+)?\` + editedEnding)
+
+// textOf is the text of which something of that name stands there: it has that name, or its own is in it; empty where it is of none.
+func textOf(name string) string { return namesText().FindString(name) }
+
+func isText(name string) bool { return name != "" && name == textOf(name) }
+
+// held is the name of what an editor keeps beside a text as long as it works on it, such as its swap file, or saved beside it when it was ended. What
+// ends with ~ is a copy of what was saved, and what begins with ._ is a Mac's.
+var held = lazyregexp.New(`^([.#][^_].*[^~]|.*\.save(\.\d+)?)$`)
+
+// heldOf is the text of which an editor holds something of that name: it was ended before it was done, or is at work yet; empty where it does not.
+func heldOf(name string) string {
+	if !held().MatchString(name) {
+		return ""
+	}
+	return textOf(name)
+}
+
+// heldAmong are the texts of which an editor holds something.
+func heldAmong(entries []fs.DirEntry) map[string]bool {
+	texts := map[string]bool{}
+	for _, e := range entries {
+		if text := heldOf(e.Name()); text != "" {
+			texts[text] = true
+		}
+	}
+	return texts
+}
 
 // PutToEdit puts a text in a file for its owner alone, in that folder, beside what was left there.
 func PutToEdit(path string, text []byte) (file string, err error) {
-	if LeftInEditor(path) == nil {
-		sweepEdited(path)
-	}
+	sweepEdited(path)
 	folder := EditFolder(path)
 	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return "", err
 	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return "", err
+	}
+	taken := heldAmong(entries)
 	for n := 1; ; n++ {
 		name := editedName
 		if n > 1 {
 			name += "-" + strconv.Itoa(n)
 		}
-		file = filepath.Join(folder, name+editedEnding)
+		if name += editedEnding; taken[name] {
+			continue
+		}
+		file = filepath.Join(folder, name)
 		f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 		if errors.Is(err, fs.ErrExist) {
 			continue
@@ -67,41 +102,30 @@ func (l LeftText) Blank() bool {
 	return l.Unread == nil && len(l.Begins) < mostBegins && len(bytes.TrimSpace(l.Begins)) == 0
 }
 
-// LeftInEditor are those texts. It is for who has the file of the plan open to write: nobody else can be editing then.
+// LeftInEditor are those texts. One that is blank, or not there, is one as long as an editor holds something of it. It is for who has the file of the
+// plan open to write: nobody else can be editing then.
 func LeftInEditor(path string) (left []LeftText) {
-	left = leftTexts(path)
-	if left == nil && HeldByEditor(path) {
-		left = []LeftText{{File: filepath.Join(EditFolder(path), editedName+editedEnding)}}
-	}
-	return left
-}
-
-// leftTexts are those of which a file stands there. One that is blank is one only as long as an editor holds something.
-func leftTexts(path string) (left []LeftText) {
 	folder := EditFolder(path)
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return []LeftText{{File: folder, Unread: fault(TextUnread, folder, err)}}
 	}
+	held := heldAmong(entries)
 	for _, e := range entries {
-		if edited().MatchString(e.Name()) {
-			if text := leftText(filepath.Join(folder, e.Name()), e.Type()); !text.Blank() || HeldByEditor(path) {
+		if name := e.Name(); isText(name) {
+			if text := leftText(filepath.Join(folder, name), e.Type()); !text.Blank() || held[name] {
 				left = append(left, text)
 			}
+			delete(held, name)
 		}
 	}
-	slices.SortStableFunc(left, func(a, b LeftText) int { return len(a.File) - len(b.File) }) // the first that was left first
+	for name := range held {
+		left = append(left, LeftText{File: filepath.Join(folder, name)})
+	}
+	slices.SortFunc(left, func(a, b LeftText) int { // the first that was left first
+		return cmp.Or(cmp.Compare(len(a.File), len(b.File)), cmp.Compare(a.File, b.File))
+	})
 	return left
-}
-
-// held is the name of what an editor keeps beside a text as long as it works on it, such as its swap file: that of the text is in it. What ends with
-// ~ is a copy of what was saved.
-var held = lazyregexp.New(`^[.#].*` + editedName + `(-\d+)?\` + editedEnding + `(.*[^~])?$`)
-
-// HeldByEditor says whether something of that stands there: an editor was ended before it was done, or is at work yet.
-func HeldByEditor(path string) bool {
-	entries, _ := os.ReadDir(EditFolder(path))
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return held().MatchString(e.Name()) })
 }
 
 // mostBegins is how many bytes are read of a text that was left; what begins with so many blanks is a text all the same.
@@ -130,13 +154,19 @@ func KeepEdited(path, file, to string) error {
 	if err := Place(file, to); err != nil {
 		return writeFault(to, err)
 	}
-	sweepEdited(path)
+	DropEdited(path, file)
 	return nil
 }
 
-// DropEdited removes such a text.
+// DropEdited removes such a text, with what an editor put beside it.
 func DropEdited(path, file string) {
 	os.Remove(file)
+	entries, _ := os.ReadDir(EditFolder(path))
+	for _, e := range entries {
+		if name := e.Name(); textOf(name) == filepath.Base(file) && !isText(name) {
+			os.RemoveAll(filepath.Join(EditFolder(path), name))
+		}
+	}
 	sweepEdited(path)
 }
 
@@ -145,8 +175,8 @@ const aside = "left"
 
 var asideName = lazyregexp.New(`^` + aside + `(-\d+)?$`)
 
-// SetAside keeps what an editor left beside such a text, as its swap file, where no other edit is in its way. It gives the name of the text there, by
-// which the editor finds it; empty where it left nothing.
+// SetAside keeps what an editor holds of such a text, as its swap file, where no other edit is in its way. It gives the name of the text there, by
+// which the editor finds it; empty where it holds nothing.
 func SetAside(path, file string) (name string, err error) {
 	folder := EditFolder(path)
 	entries, err := os.ReadDir(folder)
@@ -154,7 +184,7 @@ func SetAside(path, file string) (name string, err error) {
 		return "", fault(TextUnread, folder, err)
 	}
 	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
-		return edited().MatchString(e.Name()) || asideName().MatchString(e.Name())
+		return heldOf(e.Name()) != filepath.Base(file)
 	})
 	if len(entries) == 0 {
 		return "", nil
@@ -180,7 +210,7 @@ func SetAside(path, file string) (name string, err error) {
 // sweepEdited removes the folder and what editors put in it, but not what was set aside, once no text is left there. It is for who has the file open
 // to write.
 func sweepEdited(path string) {
-	if leftTexts(path) != nil {
+	if LeftInEditor(path) != nil {
 		return
 	}
 	folder := EditFolder(path)
@@ -205,7 +235,7 @@ func AsideOf(path string) string {
 
 // DropAside removes that too, once no text is left.
 func DropAside(path string) {
-	if leftTexts(path) == nil {
+	if LeftInEditor(path) == nil {
 		os.RemoveAll(EditFolder(path))
 	}
 }

@@ -173,8 +173,8 @@ func (c *Copy) opened(with Unlocker) (Plans, *passphrase.Key, error) {
 	return plans, key, nil
 }
 
-// Encrypted says whether the entries are encrypted in the file.
-func (s *Salvaged) Encrypted() bool { return s.lock.wrapped != nil }
+// Wrapped is the key of the file as it stands there; nil where the entries lie open.
+func (s *Salvaged) Wrapped() []byte { return s.lock.wrapped }
 
 // Unlock decrypts what was salvaged, and gives the key; nil where the entries lay open.
 func (s *Salvaged) Unlock(with Unlocker) (*passphrase.Key, error) {

@@ -63,9 +63,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	defer let()
-	if LeftInEditor(path) == nil { // what is copied of a text that was saved
-		sweepEdited(path)
-	}
+	sweepEdited(path) // what is copied of a text that was saved
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}

@@ -26,7 +26,7 @@ type SalvagedPlan struct {
 	Entries steps.Entries // the unbroken chain from number 1 on
 	Last    uint64        // the number of the last entry that was kept, as far as that can be told
 	Later   int           // how many entries behind that chain stand there as they were written; what came before them does not
-	Filled  int           // how many entries of the chain came from copies of the file
+	Filled  []uint64      // which entries of the chain came from copies of the file
 }
 
 // Damaged says whether an error is one of which [Salvage] may bring out what is whole.
@@ -157,10 +157,10 @@ func valuesOf(copies []*Copy, plan string) [][][]byte {
 	return all
 }
 
-// chainAmong gives the unbroken chain of a plan among the values that a header led to, and loose ones; and how many of it copies fill in. A copy
+// chainAmong gives the unbroken chain of a plan among the values that a header led to, and loose ones; and which of it copies fill in. A copy
 // fills a hole where it leads back to an entry of the file: it may have gone on otherwise. It sums no more bytes of the file than so many: values
 // that lie within each other would keep it busy for ever.
-func chainAmong(plan string, led, loose values, copies [][][]byte, most int) (entries steps.Entries, filled int) {
+func chainAmong(plan string, led, loose values, copies [][][]byte, most int) (entries steps.Entries, filled []uint64) {
 	var chain [][]byte
 	before, sum := origin(plan), sha256.New()
 	number := func() uint64 { return uint64(len(chain)) + 1 }
@@ -181,8 +181,10 @@ func chainAmong(plan string, led, loose values, copies [][][]byte, most int) (en
 	fills := func(copied [][]byte) bool {
 		whole, last := len(chain), before
 		for len(chain) < len(copied) && follows(copied[len(chain)]) {
-			if n := len(chain) - whole; inFile() {
-				filled += n
+			if last := number(); inFile() {
+				for n := uint64(whole) + 1; n < last; n++ {
+					filled = append(filled, n)
+				}
 				return true
 			}
 		}

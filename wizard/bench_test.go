@@ -160,7 +160,7 @@ func lived(b *testing.B, own, more int) *sitting {
 func large(b *testing.B) *school {
 	b.Helper()
 	changes := []steps.Change{
-		answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.No),
+		answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.Yes),
 	}
 	for i := range 60 {
 		changes = append(changes, steps.Change{

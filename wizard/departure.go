@@ -81,7 +81,7 @@ func (r *root) goOnDeparting() tea.Cmd {
 		}
 	}
 	// What its field refuses: the person is told, and asks again.
-	if d.refused = r.drafted(); d.refused != "" && !d.urgent && r.warned != d.refused {
+	if d.refused = r.drafted(ofPlan); d.refused != "" && !d.urgent && r.warned != d.refused {
 		r.departing, r.warned = nil, d.refused
 		r.notice = r.session.Spoken().Wizard.DraftsAtRisk.Fill("text", d.refused)
 		return tea.Batch(waited, kept)

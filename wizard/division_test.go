@@ -74,7 +74,7 @@ func TestADivisionIsOnlyAProposal(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	before := s.root.session.Journal().Len()
-	s.press("#7", "V").sees("Voorstel van verdeling", "AI-gebruik in de", "niemand heeft 1,5 u vrij", "A bewaart alles")
+	s.press("#7", "V").sees("Voorstel van verdeling", "AI-gebruik in de", "niemand heeft nog 1,5 u…", "A bewaart alles")
 	s.sees("1 taak wijzigt", "Bart Claes 17,5 van 17,5", "Yusuf Demir 5,5 → 6,5 van 7")
 	s.press("tab", "w").sees("in punten (de minste is de beste): Yusuf", "Bart Claes kan niet (te weinig uren vrij)", "Gewichten van ‘Niet op één persoon’", "Wie inspringt,")
 	s.press("w", "tab", "tab", "o").sees("Daardoor verschuift ook: Hulpsoftware en leersteun.").press("o", "space", "esc")
@@ -150,7 +150,7 @@ func TestAbsenceIsFoundByItsName(t *testing.T) {
 	}
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "bart"}).press("@away", "enter").sees("Als Bart Claes er niet is", "blijven liggen")
-	s.sees("6 u te veel, springt ervoor in", "6 u te veel, staat in de afspr", "Yusuf Demir 5,5 → 13 van 7", "Te kort: 16 uur per week (5 uur blijft liggen,", "11 uur boven de uren van wie overneemt")
+	s.sees("6 u te veel, springt ervoor in", "6 u te veel, staat in de…", "Yusuf Demir 5,5 → 13 van 7", "Te kort: 16 uur per week (5 uur blijft liggen,", "11 uur boven de uren van wie overneemt")
 }
 
 // TestAbsenceTellsWhatElseIsMissed: who comes over their hours, what nobody steps in for any more, and divisions that are the same.

@@ -95,7 +95,7 @@ func (r *root) logoRead(msg logoMsg) tea.Cmd {
 	if r.reading = false; msg.err == nil {
 		r.choose(msg.Document)
 	} else {
-		r.keepRefused(msg.place, msg.Field, string(r.session.Spoken().Wizard.Write.Logo), screen.Draft{Text: msg.Typed, Problem: r.session.Spoken().Error(msg.err)})
+		r.keepRefused(msg.place, msg.Field, screen.Draft{Text: msg.Typed, Problem: r.session.Spoken().Error(msg.err), Label: string(r.session.Spoken().Wizard.Write.Logo)})
 	}
 	return tea.Batch(r.resume(), r.goOnDeparting())
 }

@@ -288,7 +288,7 @@ func TestALogoIsReadOnce(t *testing.T) {
 		t.Error("a key read the logo")
 	}
 	s.run(reading)
-	s.sees("/home/an/nothing.png", "! Niet bewaard. ", "1 veld niet bewaard").press("@logo", "up", "down", "x", "backspace", "@write", "up", "esc")
+	s.sees("/home/an/nothing.png", "! Niet bewaard. ").misses("veld niet bewaard").press("@logo", "up", "down", "x", "backspace", "@write", "up", "esc")
 	s.press("ctrl+s").sees("/home/an/nothing.png", "! Niet bewaard. ").press("@logo", "tab", "up")
 	if d.logos != 1 {
 		t.Errorf("the logo was read %d times", d.logos)
@@ -297,8 +297,8 @@ func TestALogoIsReadOnce(t *testing.T) {
 		t.Error("Enter does not try again")
 	}
 	s.press("@logo", "ctrl+z", "/home/an/logo.png", "enter").misses("! ", "niet bewaard").press("@write", "ctrl+z").sees("Ongedaan gemaakt: Logo", "typ of plak")
-	s.press("@logo", "/home/an/nothing.png", "ctrl+k", "wifi").sees("1 veld niet bewaard").press("esc").sees("! Niet bewaard. ")
-	s.press("ctrl+c").sees("Niet bewaard: ‘/home/an/nothing.png’").press("ctrl+c").ended("typed-not-kept")
+	s.press("@logo", "/home/an/nothing.png", "ctrl+k", "wifi").press("esc").sees("! Niet bewaard. ")
+	s.press("ctrl+c").ended("")
 }
 
 // TestALogoThatIsNotReadIsNamed on leaving its screen by any way, and beside what was written without it.
@@ -306,7 +306,7 @@ func TestALogoThatIsNotReadIsNamed(t *testing.T) {
 	t.Parallel()
 	const said = "Logo: ‘/home/an/nothing.png’ is niet bewaard"
 	for _, leave := range []string{"esc", "ctrl+k"} {
-		onDisk(t, &disk{}).press("ctrl+s", "@logo", "/home/an/nothing.png", leave).sees(said, "1 veld niet bewaard")
+		onDisk(t, &disk{}).press("ctrl+s", "@logo", "/home/an/nothing.png", leave).sees(said).misses("veld niet bewaard")
 	}
 	onDisk(t, &disk{}).press("ctrl+s", "@logo", "/home/an/nothing.png", "enter").misses(said).press("@logo", "esc").sees(said)
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}

@@ -1,10 +1,12 @@
 package wizard
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
 
+	"stappenplan/steps"
 	"stappenplan/wizard/page"
 	"stappenplan/wizard/screen"
 )
@@ -23,46 +25,56 @@ func (d drafts) clone() drafts {
 	return copied
 }
 
-// without are the texts that do not stand in others too.
-func (d drafts) without(others drafts) (list []screen.Draft) {
+// ofPlan says that what is typed at a place would be kept in the plan, and inDocument that a document lacks it.
+func ofPlan(p screen.Place) bool     { return !p.OfFiles() }
+func inDocument(p screen.Place) bool { return ofPlan(p) || p.OfDocument() }
+
+// without are the texts at such places that do not stand in others too, in order of what their fields are called.
+func (d drafts) without(others drafts, at func(screen.Place) bool) (list []screen.Unkept) {
 	for place, fields := range d {
 		for id, draft := range fields {
-			if others[place][id] != draft {
-				list = append(list, draft)
+			if others[place][id] != draft && at(place) {
+				field := place
+				if field.At = id; field.Kind == screen.TaskList {
+					field.ID = string(steps.Team)
+				}
+				list = append(list, screen.Unkept{Draft: draft, Place: field})
 			}
 		}
 	}
+	slices.SortFunc(list, func(a, b screen.Unkept) int {
+		return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.Text, b.Text))
+	})
 	return list
 }
 
-// drafted is what was typed and is not kept, because its field refuses it; during a trial also what was so before.
-func (r *root) drafted() string {
+// drafted is what was typed at such places and is not kept, because its field refuses it; during a trial also what was so before.
+func (r *root) drafted(at func(screen.Place) bool) string {
 	var outside drafts
 	if r.trial != nil {
 		outside = r.trial.drafts
 	}
 	var texts []string
-	for _, draft := range r.drafts.without(outside) {
-		texts = append(texts, "‘"+screen.OneLine(draft.Text)+"’")
+	for _, draft := range r.drafts.without(outside, at) {
+		texts = append(texts, draft.Named(r.session.Spoken()))
 	}
-	for _, draft := range outside.without(nil) {
+	for _, draft := range outside.without(nil, at) {
 		texts = append(texts, r.session.Spoken().Wizard.OutsideTrial.Fill("text", screen.OneLine(draft.Text)))
 	}
-	slices.Sort(texts)
 	return strings.Join(texts, "; ")
 }
 
 // keepRefused keeps what was typed for a file that turned out wrong at its field, and says so to who is elsewhere by then.
-func (r *root) keepRefused(at screen.Place, field, label string, refused screen.Draft) {
+func (r *root) keepRefused(at screen.Place, field string, refused screen.Draft) {
 	r.drafts[at][field] = refused
 	r.chosenN++ // so that the form is made anew
 	if r.place() != at {
-		r.notice = r.session.Spoken().Wizard.DraftLeft.Fill("field", label, "text", screen.OneLine(refused.Text))
+		r.notice = r.session.Spoken().Wizard.DraftLeft.Fill("field", refused.Label, "text", screen.OneLine(refused.Text))
 	}
 }
 
 // draftCount is how many texts are not kept, because their fields refuse them.
-func (r *root) draftCount() int { return len(r.drafts.without(nil)) }
+func (r *root) draftCount() int { return len(r.drafts.without(nil, ofPlan)) }
 
 // holder is a screen with fields; it gives the value of one as the plan stands, and says whether it is there.
 type holder interface {

@@ -117,3 +117,20 @@ func TestADraftIsOfItsFieldWhateverLedThere(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "an", At: "hours"}).press("veel", "esc").at(memberAn).sees("▸ Uren", "veel")
 }
+
+// TestWhatIsNotKeptIsFound by ctrl+k, which goes to its field, and named with its field and step on leaving.
+func TestWhatIsNotKeptIsFound(t *testing.T) {
+	t.Parallel()
+	s := refusedHours(t).press("#", "q").sees("Niet bewaard: ‘veel’ bij An Peeters · Uren per week (stap 7).")
+	s.press("ctrl+k").sees("▸ ‘veel’ bij An Peeters · Uren per week (stap 7)").press("enter").sees("An Peeters", "▸ Uren", "veel", "! Niet bewaard. Dat zijn geen uren")
+
+	s = inTable(t, steps.Team, "helpdesk-second-line").press("u", "lang", "esc").press("#", "ctrl+k", "1 veld niet bewaard").sees("▸ ‘lang’ bij Tweedelijnshelpdesk · Uren (stap 7)")
+	s.press("enter").sees("── Taakverdeling", "▸ ✓ Tweedelijnshelpdesk", "!lang").press("u", "ctrl+z", "esc").misses("niet bewaard")
+}
+
+// TestAPathIsNoPartOfThePlan: what is mistyped of one is not counted among what is not kept, and stops nobody from leaving.
+func TestAPathIsNoPartOfThePlan(t *testing.T) {
+	t.Parallel()
+	s := onDisk(t, &disk{}).at(screen.Place{Kind: screen.ImportFile}).press("/nergens/lijst.xlsx", "enter").sees("! ").misses("niet bewaard")
+	s.press("esc", "ctrl+c").misses("Niet bewaard").ended("")
+}

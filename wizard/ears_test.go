@@ -61,9 +61,13 @@ func TestTheLineOfTheCursorSaysTheRow(t *testing.T) {
 			seen := map[string]bool{}
 			for range 40 {
 				line := s.cursorLine()
-				said, _, _ := strings.Cut(line, " │ ") // where a second column stands beside it
-				said = strings.TrimRight(said, " ┄")
+				row, _, _ := strings.Cut(line, " │ ") // where a second column stands beside it
+				said := strings.TrimRight(row, " ┄")
 				at := place[w.language].FindAllStringSubmatch(said, -1)
+				if room := len([]rune(row)) - len([]rune(said)); len(at) == 0 && room < len(" 9 van 99") && !strings.HasSuffix(said, "…") {
+					s.press("down") // a row that leaves no room for it is whole
+					continue
+				}
 				if len(at) == 0 || !strings.HasSuffix(said, at[len(at)-1][1]) {
 					t.Errorf("%s at %d: no place in %q", name, w.width, line)
 					break

@@ -297,7 +297,10 @@ func (r *root) footerKeys() []key.Binding {
 		always = always[1:]
 	}
 	form, isForm := r.top().(interface{ Pointing() bool })
+	list, isTable := r.top().(interface{ Narrowed() bool })
 	switch {
+	case isTable && list.Narrowed():
+		always = append(always, screen.Binding("esc", w.Keys.ShowAll))
 	case isForm && form.Pointing():
 		always = append(always, screen.Binding("esc", w.Keys.LeaveAsItIs))
 	case r.typing() && !r.top().Searching(), r.top().Unsaved():
@@ -351,7 +354,7 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Spoken(),
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
-		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several, Editor: r.options.Editor && !r.real().InMemory(),
+		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Unkept: r.drafts.without(nil, ofPlan), Plans: r.options.Plans, Several: r.options.Several, Editor: r.options.Editor && !r.real().InMemory(),
 		Backups: r.backups, Restoring: r.chosenBackup, Erasables: r.canErase, Erasing: r.toErase, Sealing: r.toSeal, Copies: r.copies,
 	}
 	switch {

@@ -40,7 +40,7 @@ func (r *root) importRead(msg importMsg) tea.Cmd {
 	r.reading = false
 	switch {
 	case msg.err != nil:
-		r.keepRefused(msg.place, msg.Field, string(r.session.Spoken().Importing.File), screen.Draft{Text: msg.Typed, Problem: r.faults(msg.err)})
+		r.keepRefused(msg.place, msg.Field, screen.Draft{Text: msg.Typed, Problem: r.faults(msg.err), Label: string(r.session.Spoken().Importing.File)})
 	case r.place() != msg.place:
 	default:
 		delete(r.drafts[msg.place], msg.Field)

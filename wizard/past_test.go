@@ -119,3 +119,10 @@ func TestOnOpeningTheEvaluationIsDue(t *testing.T) {
 	next("2099-01-01")
 	s.school.sit(t, 80, 24).misses("De evaluatie is aan de beurt")
 }
+
+// TestWhatIsDoneAgainIsCalledSo in the history, and not taken for another undoing.
+func TestWhatIsDoneAgainIsCalledSo(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36).press("#5", "home", "down", "g", "ctrl+z", "ctrl+y", "#", "h")
+	s.sees("Regel 74 opnieuw gedaan", "Regel 74 ongedaan gemaakt").misses("Regel 75 ongedaan gemaakt").press("enter").sees("Regel 74 opnieuw gedaan")
+}

@@ -83,6 +83,9 @@ func (r *root) push(p screen.Place) {
 // lower takes the screens above this many away; of the lists among them the cursor is remembered.
 func (r *root) lower(height int) {
 	for _, v := range r.stack[min(height, len(r.stack)):] {
+		if left, ok := v.Screen.(interface{ Left() }); ok {
+			left.Left()
+		}
 		if v.Place.Remembered() {
 			r.left[v.Place] = v.Screen
 		}

@@ -131,7 +131,7 @@ func TestAnOpenTaskSaysWhereItWillBeDone(t *testing.T) {
 	t.Parallel()
 	s := newSchool()
 	fill(t, s.store, steps.NewEntry("a", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.SchoolGroup)}, answer(steps.Pooling, steps.Yes)))
-	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk      (geldt)    (nu nodig)                    (school)")
+	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk               (ja)  (nu)                      (school)")
 	table.press("enter", "@level").sees("● (school)")
 	table.press("esc", "t", "t", "t", "g").sees("schrappen").misses("Waar: school")
 }
@@ -188,4 +188,14 @@ func TestTheSumsOfTheTeamStayInSight(t *testing.T) {
 	}
 	s.press("@note").misses("= op school")
 	exampleSchool(t, assets.Dutch).sit(t, 80, 20).press("#7").sees(append(sums, "┄┄┄")...) // where the people do not fit
+}
+
+// TestEnterAfterPageDownSaysWhereItIs: it shows the row it is about, and does it only then; in a list the cursor goes along.
+func TestEnterAfterPageDownSaysWhereItIs(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#3", "@choice", "pgdown", "pgdown").misses("● Ja")
+	s.press("enter").sees("Terug bij ‘Ja’: Enter doet het.", "● Ja").press("enter").misses("Terug bij")
+	s.press("#8", "enter", "Begin", "pgdown", " ").sees("Begin ").misses("Terug bij")
+	s.press("#7", "home", "pgdown").sees("▸ ").press("enter").misses("Terug bij", "── Stap 7", "Leden samen")
+	s.press("#7", "home", "pgdown", "pgup").sees("▸ ", "Stap 7 van 8")
 }

@@ -300,8 +300,38 @@ func TestWhatDeservesALookIsFoundAgain(t *testing.T) {
 	s := kept.sit(t, 80, 24).press("#5", "A").sees("een blik: Servers en opslag beheren (later)")
 	s.press("down", "down").sees("! 1 verdient een blik: f toont ze", "14 van 77")
 	s.press("f").sees("Alleen wat als voorgesteld beslist is en een blik verdient", "Servers en opslag").misses("Wifi beheren")
-	s.press("down", "t").misses("Servers en opslag beheren  ") // no longer as proposed
+	s.sees("Een kerntaak, en het voorstel was later: kan ze wachten?").press("down", "t").misses("Servers en opslag beheren  ") // no longer as proposed
 	s.press("ctrl+z", "esc", "#5").misses("verdient een blik").press("f", "f", "f", "f", "f").sees("Alleen wat als voorgesteld", "Servers en opslag")
+}
+
+// TestAsManyDeserveALookAsAreListed: also where other tasks were decided as proposed before.
+func TestAsManyDeserveALookAsAreListed(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5", "A", "down", "down", "down", "down", "down", "down", ">", "A").sees("verdienen een blik", "en nog 6", "! 8 verdienen een blik: f toont ze")
+	s.press("f").sees("Alleen wat als voorgesteld beslist is en een blik verdient · 8 van 8").misses("Servers en opslag")
+	for range 8 {
+		s.press("down")
+	}
+	s.press("esc").misses("f toont ze").press("f", "f", "f", "f", "f").sees("een blik verdient · 9 van 9")
+}
+
+// TestReasonsForBothLevelsAreWeighed by the school: nothing is proposed of where the task is done.
+func TestReasonsForBothLevelsAreWeighed(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5", "/", "Internetlijn", "esc", "x", "l").sees("afwegen ", "Waar: afwegen. Reden: schaalvoordeel, school zelf. Kies zelf waar.")
+	s.press("a")
+	if d := s.plan().Decisions.Of("internet-firewall"); d.Relevance != steps.Applies || d.Level != "" {
+		t.Errorf("accepted: %+v", d)
+	}
+	s.press("a").sees("weeg je zelf af: kies het met i").press("A")
+	if d := s.plan().Decisions.Of("internet-firewall"); d.Level != "" {
+		t.Errorf("accepted with its group: %+v", d)
+	}
+	s.press("i").sees("Gekozen: school")
 }
 
 // TestEveryFilterIsReached, also while several tasks deserve a look.
@@ -348,11 +378,11 @@ func TestADecidedTaskSaysSoAtOnce(t *testing.T) {
 	s.press("g", "t").sees("▸ ✓ Eerstelijnshelpdesk", "1 van 77", "kerntaken  1/14", "Eerstelijnshelpdesk · beslist")
 }
 
-// TestColumnsAreNamedInWholeWords, or in full with what they ask.
-func TestColumnsAreNamedInWholeWords(t *testing.T) {
+// TestShortColumnsAreNamedInFullWithWhatTheyAsk where they are short for the titles of tasks.
+func TestShortColumnsAreNamedInFullWithWhatTheyAsk(t *testing.T) {
 	t.Parallel()
-	s := inTable(t, steps.Expertise, "helpdesk-first-line").sees("Expertise Strategisch Technisch Oplossing")
-	s.press("esc", "#5").sees("Schaal Kennis Zelf Waar").misses("Spec.").press("x").sees("Schaalvoordeel: Win je geld of tijd").press("right", "right").sees("School zelf: ")
+	s := inTable(t, steps.Expertise, "helpdesk-first-line").sees("Expertise Strat. Techn. Oplossing").press("right").sees("Strategisch: ")
+	s.press("esc", "#5").sees("Schaal Spec. Zelf Waar").press("x").sees("Schaalvoordeel: Win je geld of tijd").press("right", "right").sees("School zelf: ")
 }
 
 // TestAnAnsweredTaskWithoutSolutionIsNotOpen: it says what is to be chosen, as the count above does.
@@ -360,4 +390,31 @@ func TestAnAnsweredTaskWithoutSolutionIsNotOpen(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.press("#6", "/", "AI-beleid", "enter").sees("1 van 1 beantwoord", "! 1 zonder oplossing", "▸ ! AI-beleid", "nog geen oplossing").misses("nog open", "▸ ○")
+}
+
+// TestEscFirstShowsAllTasksAgain: with a search or a filter on, the first Esc clears it and stays, as the footer says; the second leaves.
+func TestEscFirstShowsAllTasksAgain(t *testing.T) {
+	t.Parallel()
+	for name, narrowing := range map[string][]string{
+		"a search": {"/", "zzz", "enter"}, "a filter": {"f"}, "a group": {"F"}, "the marked": {".", "f", "f", "f", "f"},
+	} {
+		s := inTable(t, steps.Tasks, "network-management").press(narrowing...)
+		s.sees("esc alles tonen").press("esc").sees("Stap 5 van 8", "esc terug").misses("Hier staan geen taken", "gemarkeerd")
+		s.press("esc").misses("Stap 5 van 8")
+		if t.Failed() {
+			t.Fatal(name)
+		}
+	}
+}
+
+// TestLeavingATableClearsItsMarks: what was marked and is out of sight takes no later decision.
+func TestLeavingATableClearsItsMarks(t *testing.T) {
+	t.Parallel()
+	for _, away := range [][]string{{"v"}, {"#"}, {"#6"}, {"esc"}} {
+		s := inTable(t, steps.Tasks, "network-management").press(".", ".").sees("2 taken gemarkeerd").press("enter", "esc").sees("2 taken gemarkeerd")
+		s.press(away...).misses("gemarkeerd")
+		s.press("#5").sees("Stap 5 van 8").misses("gemarkeerd")
+	}
+	s := inTable(t, steps.Expertise, "network-management").press(".", "tab", "tab", "tab", "v").sees("Stap 7 van 8").misses("gemarkeerd")
+	s.press("#6").sees("Stap 6 van 8")
 }

@@ -92,7 +92,7 @@ func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
 	if len(r.written) > 0 {
 		r.push(screen.Place{Kind: screen.WrittenFiles, ID: r.written[0].Path})
 	}
-	switch left := r.drafted(); {
+	switch left := r.drafted(inDocument); {
 	case msg.err != nil:
 		r.notice = r.session.Spoken().Error(msg.err)
 	case left != "":

@@ -47,6 +47,7 @@ type Around struct {
 	Plans      bool   // there is a list of plans
 	Copies     []string
 	Erasables  []screen.Erasable
+	Unkept     []screen.Unkept
 }
 
 // OtherHelp is the topic of help on nothing in particular.
@@ -116,6 +117,10 @@ func fold(text string) string { return strings.ReplaceAll(spelled(text), " ", ""
 // Things are all there is to go to and to do: steps, screens, commands, people, tasks.
 func Things(a Around) []Thing {
 	var l list
+	for _, unkept := range a.Unkept {
+		l.add(a.Texts.Wizard.FindKinds["unkept"], unkept.Named(a.Texts), screen.Show(unkept.Place))
+		l.explain(a.Texts.Wizard.DraftCount.For(1))
+	}
 	l.addScreens(a)
 	l.addCommands(a)
 	l.addOfPlan(a)

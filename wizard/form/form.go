@@ -75,9 +75,11 @@ type Style struct {
 	Pointer, Label, Hint, Strong, Chosen, Bad func(text string) string
 	// Row draws the bar of the row with the focus, over so many cells.
 	Row func(line string, width int) string
-	// Wrap lays a text out in lines, Fit makes it so many cells wide, and Shorten so a painted line that may end with blanks.
-	Wrap         func(text string, width int) []string
-	Fit, Shorten func(text string, width int) string
+	// Wrap lays a text out in lines, Fit makes it so many cells wide, and EndWith so a painted line, with something else at its end where
+	// there is room for that.
+	Wrap    func(text string, width int) []string
+	Fit     func(text string, width int) string
+	EndWith func(line, end string, width int) string
 	// Clean makes a text harmless, CleanLine also one line.
 	Clean, CleanLine   func(text string) string
 	Blank              func(text string) bool // says whether a text shows nothing
@@ -206,6 +208,17 @@ func (f *Form) FocusAt(index int) {
 	if f.huh != nil {
 		f.Focus(f.elements[min(max(index, 0), len(f.elements)-1)].field().ID)
 	}
+}
+
+// FocusShown puts the focus on the first field of the same column that begins in one of some lines, and says whether there is one.
+func (f *Form) FocusShown(lines []int) bool {
+	beside := f.focused().field().Beside
+	for _, a := range f.layout.areas {
+		if a.beside == beside && slices.Contains(lines, a.top) {
+			return f.Focus(a.element.field().ID)
+		}
+	}
+	return false
 }
 
 // Fields is how many fields can have the focus.

@@ -189,8 +189,7 @@ func (c *column) placed(line string, row, width int) string {
 			}
 		}
 	}
-	place := " " + c.style.Place(n, total)
-	return c.style.Shorten(line, max(1, width-ansi.StringWidth(place))) + c.style.Label(place)
+	return c.style.EndWith(line, c.style.Label(" "+c.style.Place(n, total)), width)
 }
 
 // follows are the lines beside the fields that tell what follows from a choice.

@@ -173,7 +173,7 @@ func proposalRow(f screen.Frame, about string) field {
 
 // makesAction is the letter that makes an action of a row.
 func makesAction(f screen.Frame, about string) command {
-	return command{Key: "M", Label: f.Texts.Wizard.Keys.MakeAction, Effect: screen.MakeAction(f, about)}
+	return command{Key: "M", Label: f.Texts.Wizard.Keys.MakeAction, Make: func() screen.Effect { return screen.MakeAction(f, about) }}
 }
 
 // makeActionField is the row that makes an action of what a form is about.

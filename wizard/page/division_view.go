@@ -335,7 +335,7 @@ func (s *division) row(row proposedRow, focused bool, f screen.Frame) []string {
 	line := func(sign string, ink screen.Paint, owner, backup, hours, why string) []string {
 		text := pointer + sign + " " + titles[0]
 		for i, column := range []string{"owner", "backup", "hours", "why"} {
-			text += ink.On(" " + screen.Fit([]string{owner, backup, hours, why}[i], widths[column]-1))
+			text += ink.On(" " + screen.Fit(screen.Clip([]string{owner, backup, hours, why}[i], widths[column]-1), widths[column]-1))
 		}
 		lines := []string{text}
 		for _, rest := range titles[1:] {

@@ -27,7 +27,7 @@ func entryPage(f screen.Frame, id string) sheet {
 	}
 	title := screen.OneLine(f.Texts.EntryHead(n, journal.Head(n), f.Session.Clock().Location()))
 	fields := []field{gap(), paragraph(f, f.Look.Accent, string(w.Did))}
-	lines := f.Texts.EntryLines(e, before, after)
+	lines := f.Texts.EntryLines(journal, n, before, after)
 	for i, line := range lines {
 		if i == putBackAtMost {
 			fields = append(fields, paragraph(f, f.Look.Muted, w.More.For(len(lines)-i)))

@@ -165,6 +165,7 @@ func keysOfThings(f screen.Frame) func(screen.Effect) string {
 func things(f screen.Frame) []find.Thing {
 	around := find.Around{
 		Plan: f.Plan, Tasks: f.Facts.Tasks, Texts: f.Texts, SinceRound: comparisonSince(f).ID, Past: f.Past != nil, Kept: f.Kept(), Plans: f.Plans, Copies: f.Copies,
+		Unkept: f.Unkept,
 	}
 	if f.Kept() {
 		around.Erasables, around.Encrypted = f.Files.Erasables().All(), f.Files.Encrypted()

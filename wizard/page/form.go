@@ -45,6 +45,15 @@ type command struct {
 	Key    string
 	Label  assets.Text
 	Effect screen.Effect
+	Make   func() screen.Effect // makes the effect once the key is pressed, where that takes work; nil where Effect is there
+}
+
+// does is what the key has done.
+func (c command) does() screen.Effect {
+	if c.Make != nil {
+		return c.Make()
+	}
+	return c.Effect
 }
 
 // usualLabels is the width of the column of labels where a sheet says none.
@@ -269,9 +278,17 @@ func (s *Form) keep(fd field, value string, changed bool, f screen.Frame) screen
 		delete(f.Drafts, fd.ID)
 		return effect
 	}
-	f.Drafts[fd.ID] = screen.Draft{Text: value, Problem: problem}
+	f.Drafts[fd.ID] = screen.Draft{Text: value, Problem: problem, Label: underTitle(s.made.Title, fd.Label)}
 	s.madeFor = screen.Moment{}
 	return nil
+}
+
+// underTitle is what a field is called outside its page: after what the page is about.
+func underTitle(title, label string) string {
+	if title == "" {
+		return label
+	}
+	return title + " · " + label
 }
 
 // Update moves the focus, takes what is typed or chosen, and gives the effect of a command.

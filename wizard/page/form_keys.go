@@ -7,7 +7,9 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
@@ -22,10 +24,13 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		return nil
 	}
 	unread, away := s.readsOn(f), s.scroll != 0 && s.hidden(f)
-	if s.scroll = 0; unread && (moves[name] || letters != screen.LettersType && s.form.Takes(pressed)) || away && opens[name] {
-		return nil // first show where the cursor is
-	}
 	fd := s.focused()
+	switch s.scroll = 0; { // first show where the cursor is
+	case unread && (moves[name] || letters != screen.LettersType && s.form.Takes(pressed)):
+		return nil
+	case away && (name == "enter" || name == "space" && letters != screen.LettersType):
+		return screen.Say{Text: f.Texts.Wizard.BackAt.Fill("field", s.called(fd, f), "key", assets.Capital(pressedAs(name, f)))}
+	}
 	switch {
 	case name == "esc" && s.made.Unkept && s.form.Index() > 0:
 		effect := s.Leave(f)
@@ -60,7 +65,7 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	case letters == screen.LettersCommand:
 		for _, c := range s.commands(fd) {
 			if c.Key == name {
-				return c.Effect
+				return c.does()
 			}
 		}
 	}
@@ -68,11 +73,31 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	return screen.Then(s.became(event, f), runs(cmd))
 }
 
-// moves are the keys that move the cursor or take what it is on, and opens those that only take it.
-var (
-	opens = map[string]bool{"enter": true, "space": true}
-	moves = map[string]bool{"enter": true, "space": true, "up": true, "down": true, "tab": true, "shift+tab": true}
-)
+// moves are the keys that move the cursor or take what it is on.
+var moves = map[string]bool{"enter": true, "space": true, "up": true, "down": true, "tab": true, "shift+tab": true}
+
+// called is what a field is called: by its label, by what it shows, or a choice by the option that it points to.
+func (s *Form) called(fd field, f screen.Frame) string {
+	_, value := s.form.Focused()
+	for _, o := range fd.Options {
+		if o.Value == value && fd.Label == "" {
+			return o.Label
+		}
+	}
+	shown := ""
+	if fd.Kind == form.Action {
+		shown = strings.TrimSpace(screen.OneLine(ansi.Strip(fd.Value)))
+	}
+	return cmp.Or(fd.Label, shown, string(f.Texts.Wizard.YourAnswer))
+}
+
+// pressedAs is how a key is called on the screen.
+func pressedAs(name string, f screen.Frame) string {
+	if name == "space" {
+		return string(f.Texts.Wizard.Keys.Space)
+	}
+	return name
+}
 
 // readsOn says whether the field with the focus was not seen yet: it stands below what is read first.
 func (s *Form) readsOn(f screen.Frame) bool { return s.scroll < 0 && s.hidden(f) }
@@ -136,7 +161,7 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 	}
 	for _, c := range s.commands(fd) {
 		if c.Key == name {
-			return c.Effect
+			return c.does()
 		}
 	}
 	if s.isList() || screen.IsDigit(name) {
@@ -149,10 +174,7 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 	case form.Ticks:
 		nothing = w.LetterAtTicks
 	}
-	if name == "space" {
-		name = string(w.Keys.Space)
-	}
-	return screen.Say{Text: nothing.Fill("key", name)}
+	return screen.Say{Text: nothing.Fill("key", pressedAs(name, f))}
 }
 
 // commands are the letters that work on a field of a list: its own, and those of the list that it has none for.
@@ -237,7 +259,7 @@ func (s *Form) hidden(f screen.Frame) bool {
 	return p.Cursor != nil && !slices.Contains(p.Shown(f.Height), p.Cursor.Y)
 }
 
-// page moves what is shown without moving the cursor.
+// page moves what is shown. In a list the cursor goes along where it would be out of sight, to the first row shown that can have it.
 func (s *Form) page(down bool, f screen.Frame) {
 	shown := s.View(f).Shown(f.Height)
 	if at := slices.Index(shown, screen.Rule); at >= 0 { // what stays in sight is no part of the page
@@ -248,6 +270,15 @@ func (s *Form) page(down bool, f screen.Frame) {
 		by = -by
 	}
 	s.move(by, f)
+	if !s.isList() || !s.hidden(f) {
+		return
+	}
+	shown = s.View(f).Shown(f.Height)
+	if s.form.FocusShown(shown) {
+		s.scroll = 0
+		s.scroll = shown[0] - s.View(f).Shown(f.Height)[0]
+		s.follow()
+	}
 }
 
 // move moves what is shown by some lines.

@@ -46,7 +46,7 @@ var stepScreens = map[screen.PlaceKind]func(opening) screen.Screen{
 		return o.fromTop(about(followsPage, o.place).withoutRail().StartAt("next"))
 	},
 	screen.TaskList: func(o opening) screen.Screen {
-		return table.New(table.SheetOf(steps.StepID(o.place.ID)), o.frame(&table.Table{}))
+		return table.New(table.SheetOf(steps.StepID(o.place.ID)), o.frame(&table.Table{})).StartAt(o.place.At, o.frame(&table.Table{}))
 	},
 	screen.Matrix:        func(o opening) screen.Screen { return table.New(table.Matrix, o.frame(&table.Table{})) },
 	screen.TaskCard:      func(o opening) screen.Screen { return about(taskPage, o.place).StartAt(o.place.At) },

@@ -45,7 +45,7 @@ func overviewPage(f screen.Frame) sheet {
 	}
 	least, below := branchesAtFocus, planBelow
 	if wide {
-		least, below = branchesClipped, 3
+		least, below = branchesClipped, 0
 	}
 	detail := branchesWhole
 	shown := treeFields(tree, detail)
@@ -54,11 +54,13 @@ func overviewPage(f screen.Frame) sheet {
 		shown = treeFields(tree, detail)
 	}
 	fields = append(fields, shown...)
-	if wide && height(fields)+2 <= f.Height {
-		fields = append(fields, gap(), paragraph(tree, f.Look.Muted, string(w.MapLegend)))
-	}
 	if wide {
-		waiting := append([]field{gap()}, waitingFields(pane, f.Height-1, 0)...)
+		legend := []field{gap(), paragraph(pane, f.Look.Muted, string(w.MapLegend))}
+		if height(fields)+2 <= f.Height { // else it stands below what waits
+			fields, legend = append(fields, gap(), paragraph(tree, f.Look.Muted, string(w.MapLegend))), nil
+		}
+		waiting := append([]field{gap()}, waitingFields(pane, f.Height-1-height(legend), 0)...)
+		waiting = append(waiting, legend...)
 		for i := range waiting {
 			waiting[i].Beside = true
 		}

@@ -61,7 +61,7 @@ func (s *reader) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 	default:
 		for _, c := range s.commands {
 			if c.Key == pressed.String() {
-				return s, c.Effect
+				return s, c.does()
 			}
 		}
 		if pressed.Text != "" {

@@ -113,7 +113,7 @@ func (c *conversation) entryQuery(n uint64) query {
 	}
 	e := journal.Entry(n)
 	lines := []string{string(w.Did) + ":"}
-	all := c.texts.EntryLines(e, before, after)
+	all := c.texts.EntryLines(journal, n, before, after)
 	for i, line := range all {
 		if i == backAtMost {
 			lines = append(lines, w.More.For(len(all)-i))

@@ -115,7 +115,7 @@ func TestPlainLetsGoOfTheTeamAndTakesItBack(t *testing.T) {
 		steps.Change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart")},
 		steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Owner: steps.Set("an")})
 	said, plan := lineByLine(t, kept, assets.Dutch, "7", "wissen", "nee", "wissen", "ja", "ongedaan", "Anna", "d", "0", "stop")
-	says(t, said, "‘wissen’ haalt deze persoon uit het team", "An uit het team verwijderen? Trekt 1 taak.", "Ongedaan gemaakt: An verwijderd")
+	says(t, said, "‘wissen’ haalt deze persoon uit het team", "An uit het team verwijderen? Trekt 1 taak: die blijft, zonder trekker.", "Ongedaan gemaakt: An verwijderd")
 	if n := strings.Count(said, "uit het team verwijderen?"); n != 2 {
 		t.Errorf("asked %d times whether someone may go", n)
 	}

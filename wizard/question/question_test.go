@@ -279,3 +279,24 @@ func with(t *testing.T, plan steps.Plan, changes ...steps.Change) steps.Plan {
 	}
 	return plan
 }
+
+// TestRemovingAMemberNamesWhatIsLeft: the tasks they own, and those they step in for.
+func TestRemovingAMemberNamesWhatIsLeft(t *testing.T) {
+	texts := assets.Load(assets.Dutch)
+	plan, err := school(t, steps.No).Apply(steps.NewEntry("b", assets.Example()[0].At, "An",
+		steps.Change{Kind: steps.ChangeTask, Task: "own-x", Backup: steps.Set("bart")},
+		steps.Change{Kind: steps.ChangeMember, Member: "cel", Name: steps.Set("Cel")}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{
+		"an":   "An uit het team verwijderen? Trekt 1 taak: die blijft, zonder trekker.",
+		"bart": "Bart uit het team verwijderen? Springt in voor 1 taak: die blijft, zonder wie inspringt.",
+		"cel":  "Cel uit het team verwijderen?",
+	} {
+		m, _ := plan.Member(id)
+		if got := question.AskRemoveMember(texts, plan.Tasks(), m); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -5,15 +5,26 @@ import (
 	"stappenplan/steps"
 )
 
-// AskRemoveMember asks whether a member may go, and names what the member carries.
+// AskRemoveMember asks whether a member may go, and names the tasks that are left: those the member owns, and those they step in for.
 func AskRemoveMember(texts *assets.Texts, tasks []steps.Task, m steps.Member) string {
-	carried := 0
+	owned, steppedIn := 0, 0
 	for i := range tasks { // a task is large
-		if t := &tasks[i]; t.Owner == m.ID && t.Kept {
-			carried++
+		switch t := &tasks[i]; {
+		case !t.Kept:
+		case t.Owner == m.ID:
+			owned++
+		case t.Backup == m.ID:
+			steppedIn++
 		}
 	}
-	return texts.Wizard.RemoveMemberAsk.Fill("name", m.Name, "tasks", texts.Wizard.OwnsTasks.For(carried))
+	asked := texts.Wizard.RemoveMemberAsk.Fill("name", m.Name)
+	if owned > 0 {
+		asked += " " + texts.Wizard.LeavesOwned.For(owned)
+	}
+	if steppedIn > 0 {
+		asked += " " + texts.Wizard.LeavesBackup.For(steppedIn)
+	}
+	return asked
 }
 
 // AskRemoveTask asks whether an own task may go, with all that was decided about it.

@@ -28,8 +28,7 @@ func (f Frame) Placed(line string, n, total, width int) string {
 	if total < 2 {
 		return line
 	}
-	place := " " + f.Place(n, total)
-	return Shorten(line, width-ansi.StringWidth(place)) + f.Look.Muted.On(place)
+	return endedWith(line, f.Look.Muted.On(" "+f.Place(n, total)), width)
 }
 
 // FormStyle is how forms are drawn and worded in a frame.
@@ -37,7 +36,7 @@ func (f Frame) FormStyle() form.Style {
 	w := f.Texts.Wizard
 	return form.Style{
 		Pointer: f.Look.Accent.On, Label: f.Look.Muted.On, Hint: f.Look.Hint.On, Row: f.Look.Selection.Lay, Strong: f.Look.Strong.On, Chosen: f.Look.Chosen.On, Bad: f.Look.Bad.On,
-		Wrap: Wrap, Fit: Fit, Shorten: Shorten, Clean: steps.Clean, CleanLine: steps.CleanName, Blank: steps.Blank, MostLine: steps.MaxName, MostText: steps.MaxText,
+		Wrap: Wrap, Fit: Fit, EndWith: endedWith, Clean: steps.Clean, CleanLine: steps.CleanName, Blank: steps.Blank, MostLine: steps.MaxName, MostText: steps.MaxText,
 		Rule: f.Look.Muted.On("│"),
 		Words: form.Words{
 			TooLong:      func(limit int) string { return w.TooLong.Fill("limit", limit) },

@@ -153,6 +153,15 @@ func FirstOf(i importing.Import) Place {
 	return Place{Kind: ImportPreview}
 }
 
+// OfFiles says whether what is typed at a place is no part of the plan: it only says which file is meant, or what is looked for.
+func (p Place) OfFiles() bool {
+	switch p.Kind {
+	case ImportFile, MergeFile, OtherPlan, NewPlan, HistoryFilter, EraseName, EraseCard, SealCard, BackupCard:
+		return true
+	}
+	return p.OfDocument() || p.OfImport()
+}
+
 // OfImport says whether something is decided of an import at a place, so that what was decided last is taken back there.
 func (p Place) OfImport() bool { return p.Kind > ImportFile && p.Kind <= ImportPreview }
 

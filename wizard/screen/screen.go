@@ -91,13 +91,29 @@ type Frame struct {
 	Sealing       Sealing          // what is looked at of the encryption of the file
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
 	Drafts map[string]Draft
+	Unkept []Unkept // those of the plan, of all screens
 }
 
 // Kept says whether the plan is shown as it is kept, in a file.
 func (f Frame) Kept() bool { return f.Plans && f.Past == nil && f.Real == nil }
 
-// Draft is a text that is not kept, and why.
-type Draft struct{ Text, Problem string }
+// Draft is a text that is not kept, and why; and what its field is called.
+type Draft struct{ Text, Problem, Label string }
+
+// Unkept is such a text with the place that shows its field.
+type Unkept struct {
+	Draft
+	Place
+}
+
+// Named names such a text, with its field and the step that it belongs to.
+func (u Unkept) Named(texts *assets.Texts) string {
+	w, text, field := texts.Wizard, OneLine(u.Text), OneLine(u.Label)
+	if step := u.Step(); step != "" {
+		return w.DraftOfStep.Fill("text", text, "field", field, "n", step.Number())
+	}
+	return w.DraftOf.Fill("text", text, "field", field)
+}
 
 // Moment is what a screen follows from beside its own state: where two are equal, what was laid out still holds.
 type Moment struct {

@@ -40,10 +40,22 @@ func Fit(text string, width int) string {
 
 // Shorten makes a painted line exactly width cells wide, as [Fit] does; the blanks it ends with count for nothing.
 func Shorten(line string, width int) string {
-	if said := ansi.StringWidth(strings.TrimRight(ansi.Strip(line), " ")); said <= width {
+	if ansi.StringWidth(said(line)) <= width {
 		return Fit(ansi.Truncate(line, max(0, width), ""), width)
 	}
 	return Fit(line, width)
+}
+
+// said is what a painted line says, without the blanks it ends with.
+func said(line string) string { return strings.TrimRight(ansi.Strip(line), " ") }
+
+// endedWith is a painted line, exactly width cells wide, that ends with something else; which gives way to what would be cut off for it.
+func endedWith(line, end string, width int) string {
+	room := max(1, width-ansi.StringWidth(end))
+	if text := said(line); ansi.StringWidth(text) > room && !strings.HasSuffix(text, "…") {
+		return Shorten(line, width)
+	}
+	return Shorten(line, room) + end
 }
 
 // Clip is as much of a text as has room, in whole words unless those would leave most of the room empty.

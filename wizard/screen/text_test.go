@@ -31,3 +31,15 @@ func TestAPathBreaksBetweenItsNames(t *testing.T) {
 		}
 	}
 }
+
+// TestThePlaceGivesWay to what a row says, but for what is cut anyhow.
+func TestThePlaceGivesWay(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"minstens 24 van 25": "minstens 24 van 25  ", "24 van 25    ": "24 van 25   6 van 16", "een heel lange rede…": "een heel l… 6 van 16",
+	} {
+		if got := endedWith(line, " 6 van 16", 20); got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
+		}
+	}
+}

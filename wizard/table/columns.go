@@ -141,6 +141,100 @@ func broughtTo(t steps.Task, m steps.Member) (marks string) {
 	return marks
 }
 
+// fitted makes columns as narrow as what stands in them, where the titles of tasks have too little room: with short heads and words, and
+// people called by their first names. They are no wider than they were, and do not change with what is filtered.
+func (s *Table) fitted(columns []column, f screen.Frame) []column {
+	if s.sheet == Matrix || titleWidth(columns, f) >= titleRoom {
+		return columns
+	}
+	columns = slices.Clone(columns)
+	called := map[string]string{}
+	for i, title := range titlesOf(f.Plan.Members) {
+		called[f.Plan.Members[i].ID] = title
+	}
+	for i := range columns {
+		c := &columns[i]
+		c.head = cmp.Or(f.Texts.Wizard.NarrowColumns[c.row.Name], c.head)
+		whole := c.cell
+		if c.row.Holds == steps.MemberValue {
+			c.cell = func(t steps.Task) string {
+				id, _ := c.row.Value(&t.Decision).(string)
+				return cmp.Or(called[id], whole(t))
+			}
+		}
+		if short := shortValues(c.row.Words, f); len(short) > 0 {
+			c.cell = func(t steps.Task) string {
+				said := whole(t)
+				return cmp.Or(short[said], said)
+			}
+		}
+	}
+	for i, width := range s.fit.widthsOf(columns, s.sheet, f) {
+		columns[i].width = width
+	}
+	return columns
+}
+
+// shortValues are the short words for the values of a field, by the usual ones; also for those that are proposed, in brackets.
+func shortValues(field string, f screen.Frame) map[string]string {
+	short := map[string]string{}
+	for value, word := range f.Texts.Wizard.NarrowValues[field] {
+		usual := f.Texts.Value(field, value)
+		short[usual], short["("+usual+")"] = string(word), "("+string(word)+")"
+	}
+	return short
+}
+
+// fitting keeps how wide columns are for what stands in them.
+type fitting struct {
+	moment  screen.Moment
+	sheet   Sheet
+	width   int
+	decided steps.Decisions
+	widths  []int
+}
+
+// widthsOf works the widths out anew where something else changed than decisions about tasks. What is decided makes columns wider and not
+// narrower: only the tasks that it is about are looked at, and nothing moves under the hand without need.
+func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int {
+	moment := f.Moment()
+	if s.widths != nil && s.moment == moment && s.sheet == sheet && s.width == f.Width {
+		return s.widths
+	}
+	tasks := f.Plan.Overview(sheet.step())
+	var changed []steps.Task
+	for _, t := range tasks {
+		if f.Plan.Decisions[t.ID] != s.decided[t.ID] {
+			changed = append(changed, t)
+		}
+	}
+	if s.sheet == sheet && s.width == f.Width && len(columns) == len(s.widths) && len(changed) > 0 {
+		for i, width := range fit(columns, changed) {
+			s.widths[i] = max(s.widths[i], width)
+		}
+	} else {
+		s.widths = fit(columns, tasks)
+	}
+	s.moment, s.sheet, s.width, s.decided = moment, sheet, f.Width, f.Plan.Decisions
+	return s.widths
+}
+
+// fit is how wide columns are for what stands in them about tasks; one where a number is typed keeps the room for that.
+func fit(columns []column, tasks []steps.Task) []int {
+	widths := make([]int, len(columns))
+	for i, c := range columns {
+		if widths[i] = c.width; c.typed() {
+			continue
+		}
+		width := ansi.StringWidth(string(c.head))
+		for _, t := range tasks {
+			width = max(width, ansi.StringWidth(screen.OneLine(c.cell(t))))
+		}
+		widths[i] = min(c.width, width+1)
+	}
+	return widths
+}
+
 // window are the columns that are shown, and the place of the first among all: of more than fit, those up to the cursor.
 func (s *Table) window(columns []column, f screen.Frame) (shown []column, from int) {
 	title := 20 // at least, with the signs before it

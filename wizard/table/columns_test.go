@@ -168,3 +168,34 @@ func TestMembersAreToldApartInTheMatrix(t *testing.T) {
 		}
 	}
 }
+
+// TestFewTitlesAreCutInANarrowWindow counts the tasks of the catalogue whose titles do not fit beside the decisions of a step, at 80 columns
+// and with the most columns a step has.
+func TestFewTitlesAreCutInANarrowWindow(t *testing.T) {
+	t.Parallel()
+	for _, language := range []assets.Language{assets.Dutch, assets.English} {
+		f := frameOf(t, 4)
+		f.Width, f.Texts = 78, assets.Load(language)
+		plan, err := f.Plan.Apply(steps.Entry{Changes: []steps.Change{{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Plan = plan
+		for sheet, most := range map[Sheet]int{tailoring: 30, expertise: 4, division: 0} {
+			s := &Table{sheet: sheet}
+			columns := s.fitted(s.columns(f), f)
+			if shown, _ := s.window(columns, f); len(shown) < len(columns) {
+				t.Errorf("%s: of %d columns %d are shown", sheet.step(), len(columns), len(shown))
+			}
+			cut := 0
+			for _, task := range plan.Tasks() {
+				if screen.Clip(f.Texts.TaskTitle(task), titleWidth(columns, f)) != f.Texts.TaskTitle(task) {
+					cut++
+				}
+			}
+			if cut > most {
+				t.Errorf("%s in %s: %d titles are cut, want at most %d", sheet.step(), language, cut, most)
+			}
+		}
+	}
+}

@@ -168,7 +168,7 @@ func (s *Table) asked(t steps.Task, f screen.Frame) string {
 	if s.sheet == Matrix {
 		return string(f.Texts.Wizard.MatrixHelp)
 	}
-	c := columns[s.column]
+	c := s.fitted(columns, f)[s.column]
 	asked, name := question.TaskField(t, c.row, f.Plan, f.Texts).Text, assets.Capital(f.Texts.Field(c.row.Words))
 	if string(c.head) != name { // which is shorter
 		return name + ": " + asked
@@ -204,6 +204,13 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
+		if (s.unseen[t.ID] || s.choice.filter == doubtful) && f.Plan.DecidedDoubtfully(t) {
+			why := f.Texts.Wizard.DoubtfulLater
+			if t.Relevance == steps.DoesNotApply {
+				why = f.Texts.Wizard.DoubtfulNot
+			}
+			texts = append(texts, string(why))
+		}
 		if f.Plan.Variant() == steps.GroupVariant && (t.Kept || !t.Decided) { // what is dropped is nowhere
 			texts = append(texts, LevelReason(f, t))
 		}
@@ -247,6 +254,8 @@ func LevelReason(f screen.Frame, t steps.Task) string {
 			said += " " + w.LevelUntil.Fill("level", f.Texts.Value("level", string(t.Level)))
 		}
 		return said
+	case t.Suggestion == steps.ToWeigh:
+		return w.LevelWeigh.Fill("why", strings.Join(why, ", "))
 	case len(why) == 0:
 		return w.LevelNoReason.Fill("level", f.Texts.Value("level", string(t.Suggestion)))
 	}

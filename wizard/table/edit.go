@@ -45,7 +45,11 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 			s.unseen[id] = true
 		}
 	}
-	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted, more)
+	nothing := f.Texts.Wizard.NothingProposed
+	if slices.ContainsFunc(tasks, func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }) {
+		nothing = f.Texts.Wizard.WeighFirst
+	}
+	return recorded(changes, nothing, f.Texts.Wizard.Accepted, more)
 }
 
 // proposedValue says what is proposed for a task that deserves a look: that it does not apply, or that it can wait.
@@ -211,7 +215,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 	for _, t := range targets {
 		given, err := question.Find(question.Task(*t, f.Plan, f.Texts), c.row.Words).Answer(value, f.Today)
 		if err != nil {
-			return s.refuse(f.Texts.Error(err), name, c.cellID(task), f)
+			return s.refuse(f.Texts.Error(err), name, c, task, f)
 		}
 		if len(f.Texts.Differences(f.Plan, f.Plan).Of(given)) > 0 {
 			changes, others = append(changes, given...), others || t.ID != s.cell
@@ -231,11 +235,11 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 }
 
 // refuse says what is wrong with the hours that are typed, and remembers them where they are left all the same.
-func (s *Table) refuse(problem, name, cell string, f screen.Frame) screen.Effect {
+func (s *Table) refuse(problem, name string, c column, t steps.Task, f screen.Frame) screen.Effect {
 	if s.wrong = problem; name == "enter" || name == "down" {
 		return nil
 	}
-	f.Drafts[cell] = screen.Draft{Text: s.typed.Value(), Problem: problem}
+	f.Drafts[c.cellID(t)] = screen.Draft{Text: s.typed.Value(), Problem: problem, Label: joined(f.Texts.TaskTitle(t), assets.Capital(f.Texts.Field(c.row.Words)))}
 	s.typed = nil
 	return nil
 }

@@ -2,6 +2,7 @@ package table
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,6 +65,17 @@ func (s *Table) toLookAt(f screen.Frame) (n int) {
 		}
 	}
 	return n
+}
+
+// filterNext takes the next filter. Of what deserves a look it lists what was not looked at, as long as there is some: as many as were announced.
+func (s *Table) filterNext(f screen.Frame) {
+	s.choice.filter, s.at = s.nextFilter(f), 0
+	if s.choice.filter == doubtful {
+		s.looked, s.at = maps.Clone(s.unseen), 1
+		if s.toLookAt(f) == 0 {
+			s.looked = nil
+		}
+	}
 }
 
 // order is the order of the tasks in a section; it is named as in the words.
@@ -173,7 +185,7 @@ func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 	case markedTasks:
 		wanted = s.marked[t.ID]
 	case doubtful:
-		wanted = s.sheet != tailoring || f.Plan.DecidedDoubtfully(*t)
+		wanted = s.sheet != tailoring || f.Plan.DecidedDoubtfully(*t) && (len(s.looked) == 0 || s.looked[t.ID])
 	}
 	return wanted && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
 		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(*t)), strings.ToLower(s.choice.words)))

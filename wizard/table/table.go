@@ -19,8 +19,9 @@ import (
 // Table is the screen with that table. Only the rows that are seen are drawn.
 type Table struct {
 	sheet  Sheet
-	at     int // the row the cursor is on, among the rows that are not folded away
-	top    int // the first row drawn
+	first  Sheet // the one it was opened with
+	at     int   // the row the cursor is on, among the rows that are not folded away
+	top    int   // the first row drawn
 	column int
 	folded map[string]bool
 	marked map[string]bool // tasks that are decided together
@@ -30,12 +31,14 @@ type Table struct {
 	choice selection
 	wrong  string
 	unseen map[string]bool // tasks that deserve a look since their proposals were accepted together, and that the cursor was not on
+	looked map[string]bool // those among them that the filter lists; empty for all that deserve a look
 	taken  string          // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
 	own    int             // own tasks when the table was last looked at
 	drawn  drawing
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
+	fit     fitting // how wide columns are that are as narrow as what stands in them
 }
 
 // Sheet names a set of columns.
@@ -60,7 +63,7 @@ func SheetOf(step steps.StepID) Sheet { return Sheet(max(0, slices.Index(stepOf,
 
 // New makes the table with a sheet, with the cursor on the first task that asks something.
 func New(sheet Sheet, f screen.Frame) *Table {
-	s := &Table{sheet: sheet, folded: map[string]bool{}, marked: map[string]bool{}, unseen: map[string]bool{}}
+	s := &Table{sheet: sheet, first: sheet, folded: map[string]bool{}, marked: map[string]bool{}, unseen: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
@@ -68,6 +71,16 @@ func New(sheet Sheet, f screen.Frame) *Table {
 	}
 	s.own = len(f.Plan.OwnTasks)
 	s.jump(f, -1)
+	return s
+}
+
+// StartAt puts the cursor on a cell, where one is named: by its column and its task.
+func (s *Table) StartAt(cell string, f screen.Frame) *Table {
+	name, task, named := strings.Cut(cell, ":")
+	if named {
+		s.find(task, f)
+		s.column = max(0, slices.IndexFunc(s.columns(f), func(c column) bool { return c.row.Name == name }))
+	}
 	return s
 }
 
@@ -120,17 +133,22 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, nil
 	}
 	s.wrong, s.taken = "", ""
-	delete(s.unseen, s.task(f))
 	name := pressed.String()
+	if name != "f" { // which lists as many as are announced
+		delete(s.unseen, s.task(f))
+	}
 	if s.moved(name, f, rows) {
 		return s, nil
 	}
 	switch name {
 	case "esc":
-		s.escape(f)
+		if s.Narrowed() {
+			s.showAll(f)
+			return s, nil
+		}
 		return s, screen.Back(1)
 	case "f":
-		s.choice.filter, s.at = s.nextFilter(f), 0
+		s.filterNext(f)
 		return s, nil
 	case "z":
 		s.choice.order, s.at = after(orders, s.choice.order, 1), 0
@@ -181,12 +199,24 @@ func (s *Table) Leave(f screen.Frame) screen.Effect {
 // Unsaved says that a number that is being typed was changed.
 func (s *Table) Unsaved() bool { return s.typed != nil && !s.search && s.typed.Changed() }
 
-// escape drops the marks, the filter and the order, and stays on the task.
-func (s *Table) escape(f screen.Frame) {
+// Narrowed says that not all tasks are shown, and Esc shows them.
+func (s *Table) Narrowed() bool {
+	c := s.choice
+	c.order = byCatalogue
+	return c != (selection{})
+}
+
+// Left drops the marks and the order, and shows the sheet of its step again: what was marked and is out of sight takes no decision.
+func (s *Table) Left() {
 	clear(s.marked)
-	if s.choice == (selection{}) {
-		return
+	if s.choice.order = byCatalogue; s.sheet != s.first {
+		s.sheet, s.column, s.top = s.first, 0, 0
 	}
+}
+
+// showAll drops the marks, the filter and the order, and stays on the task.
+func (s *Table) showAll(f screen.Frame) {
+	clear(s.marked)
 	task := s.task(f)
 	s.choice, s.at = selection{}, 0
 	if task != "" {

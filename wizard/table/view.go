@@ -27,7 +27,7 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	if pane > 0 {
 		list.Width -= pane + betweenPanes
 	}
-	columns, from := s.window(s.columns(f), list)
+	columns, from := s.window(s.fitted(s.columns(f), list), list)
 	columns = s.widened(columns, list)
 	head := s.head(f)
 	lines := append(head, s.columnTitles(columns, from, list))
