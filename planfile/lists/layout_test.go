@@ -239,6 +239,20 @@ func TestAListOfTitlesAlone(t *testing.T) {
 	}
 }
 
+// TestATaskIsNoSection, although it stands alone in its row and a word of a group is in it.
+func TestATaskIsNoSection(t *testing.T) {
+	t.Parallel()
+	b := newBook(t, map[string]string{"Taken": "Taak|Wie\nNETWERK|\nBeheer Smartschool|\nToestellen beheren en herstellen|\nWifi|An\nAdministratie en beheer|\nPrinters|Bo"}, "Taken")
+	list, err := readFile(b.bytes(), steps.NewPlan(assets.Definitions()), lists.Choices{})
+	var titles []string
+	for _, row := range list.Rows {
+		titles = append(titles, row.Title)
+	}
+	if err != nil || !slices.Equal(titles, []string{"Beheer Smartschool", "Toestellen beheren en herstellen", "Wifi", "Printers"}) {
+		t.Errorf("%v: %q", err, titles)
+	}
+}
+
 // TestWhatIsNoList: other texts are left to those who read them.
 func TestWhatIsNoList(t *testing.T) {
 	t.Parallel()

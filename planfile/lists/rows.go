@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stappenplan/planfile"
+	"stappenplan/planfile/match"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -19,7 +20,7 @@ const maxNote = 5000
 func (r *reader) rows(t table) (list []Row) {
 	group, titles := cmp.Or(t.group, defaultGroup), planfile.TasksByName(r.plan, r.languages)
 	for _, row := range t.rows {
-		if section := r.sectionOf(row); section != "" && len(t.columns) > 1 && titles[planfile.Fold(row.Cells[0].Text)] == nil {
+		if section := r.sectionOf(row); section != "" && len(t.columns) > 1 && titles[planfile.Fold(row.Cells[0].Text)] == nil && !r.saysTask(row.Cells[0].Text) {
 			group = section
 			continue
 		}
@@ -84,6 +85,15 @@ func (r *reader) sectionOf(row xlsx.Row) steps.GroupID {
 		return ""
 	}
 	return r.groupOf(cells[0].Text)
+}
+
+// saysTask says whether a text of several words is surely a task: a word alone, such as Netwerk, may be a section.
+func (r *reader) saysTask(text string) bool {
+	if len(strings.Fields(text)) < 2 {
+		return false
+	}
+	found := r.tasks.Of(match.Title{Text: text})
+	return len(found) > 0 && found[0].Certainty >= Sure
 }
 
 // cell is a cell of a row as it counts: what is struck out is no part of it, nor is what cannot be read.
