@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b0b2b9b1f724"
-	englishEdition   = "680ac044b0f5"
+	dutchEdition     = "7720a8225c7d"
+	englishEdition   = "2bc39e0e1e1e"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1604,10 +1604,11 @@ func english() Texts {
 				NewText:       "The plan goes into {file}, beside the others. Enter begins it.",
 			},
 			Editor: EditorTexts{
-				Unchanged: "Nothing changed. Does your editor wait, as code --wait?",
-				NotText:   "That is no plain text (UTF-8).",
-				Elsewhere: "You are no longer at the field of that text.",
-				Again:     "Ctrl+e shows it.",
+				Unchanged:  "Nothing changed.",
+				DoesItWait: "Does your editor wait, as code --wait?",
+				NotText:    "That is no plain text (UTF-8).",
+				Elsewhere:  "You are no longer at the field of that text.",
+				Again:      "Ctrl+e shows it.",
 			},
 			More:          "↓ more",
 			Round:         "round {n}",
@@ -1986,7 +1987,7 @@ func english() Texts {
 			TrialAvailable: "Available",
 			FromTo:         "{from} → {to} {to:hour|hours}",
 			MeansTitle:     "From resources to hours",
-			MeansText:      "Put each source of hours on a line of its own. The points are in the official letter about your school's ICT coordination.",
+			MeansText:      "Put each source of hours on a line of its own. The points are in the official letter about your school's ICT coordination. Each line is rounded down.",
 			MeansNew:       "What does the school have?",
 			AddMeans:       "+ Add a line",
 			MeansTotal:     "Total",
@@ -1995,6 +1996,7 @@ func english() Texts {
 			MeansPooled:    "− {n} for the group",
 			MeansMany:      "This is more than five full-time positions. Check your numbers.",
 			ToMeans:        "Work the hours out from points or lesson hours",
+			MeansLack:      "Cannot be counted yet. First fill in: {numbers}.",
 			Hints: map[string]Text{
 				"collaboration": "type your answer",
 				"composition":   "type your answer",
@@ -4822,6 +4824,10 @@ func english() Texts {
 						One:   "a cell with an error or a formula without its result: {names}",
 						Other: "{n} cells with an error or a formula without its result: {names}",
 					},
+					"without-hours": Plural{
+						One:   "no hours can be read in {names}: that goes with the note",
+						Other: "{n} times no hours can be read: {names}. That goes with the note.",
+					},
 					"without-task": Plural{
 						One:   "a row without a task: {names}",
 						Other: "{n} rows without a task: {names}",
@@ -5913,9 +5919,14 @@ func english() Texts {
 			ColumnTitle: "Column {letter}: ‘{heading}’",
 			ColumnWhat:  "What does this column hold?",
 			TasksTitle:  "Are the tasks right? · {file}",
-			ToPeople: Plural{
-				One:   "On; the one doubt stays as it is here",
-				Other: "On; the {n} doubts stay as they are here",
+			ToPeople:    "On; doubts: {become}",
+			BecomeTasks: Plural{
+				One:   "1 becomes the task beside it",
+				Other: "{n} become the task beside them",
+			},
+			BecomeOwn: Plural{
+				One:   "1 becomes your own task",
+				Other: "{n} become your own tasks",
 			},
 			ToPeopleSure: "The tasks are right: on",
 			Doubtful: Plural{

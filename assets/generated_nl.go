@@ -1604,10 +1604,11 @@ func dutch() Texts {
 				NewText:       "Het plan komt in {file}, naast de andere. Enter begint ermee.",
 			},
 			Editor: EditorTexts{
-				Unchanged: "Niets gewijzigd. Wacht je editor wel, zoals code --wait?",
-				NotText:   "Dat is geen gewone tekst (UTF-8).",
-				Elsewhere: "Je staat niet meer bij het veld van die tekst.",
-				Again:     "Ctrl+e toont het.",
+				Unchanged:  "Niets gewijzigd.",
+				DoesItWait: "Wacht je editor wel, zoals code --wait?",
+				NotText:    "Dat is geen gewone tekst (UTF-8).",
+				Elsewhere:  "Je staat niet meer bij het veld van die tekst.",
+				Again:      "Ctrl+e toont het.",
 			},
 			More:          "↓ meer",
 			Round:         "ronde {n}",
@@ -1986,7 +1987,7 @@ func dutch() Texts {
 			TrialAvailable: "Beschikbaar",
 			FromTo:         "{from} → {to} uur",
 			MeansTitle:     "Van middelen naar uren",
-			MeansText:      "Zet elke bron van uren op een aparte regel. De punten staan in de dienstbrief over de ICT-coördinatie van je school.",
+			MeansText:      "Zet elke bron van uren op een aparte regel. De punten staan in de dienstbrief over de ICT-coördinatie van je school. Elke regel is naar beneden afgerond.",
 			MeansNew:       "Wat heeft de school?",
 			AddMeans:       "+ Voeg een regel toe",
 			MeansTotal:     "Totaal",
@@ -1995,6 +1996,7 @@ func dutch() Texts {
 			MeansPooled:    "− {n} voor de groep",
 			MeansMany:      "Dit is meer dan vijf voltijdse betrekkingen. Kijk je getallen na.",
 			ToMeans:        "Bereken de uren uit punten, lestijden of lesuren",
+			MeansLack:      "Nog niet te tellen. Vul eerst in: {numbers}.",
 			Hints: map[string]Text{
 				"collaboration": "typ je antwoord",
 				"composition":   "typ je antwoord",
@@ -4989,6 +4991,10 @@ func dutch() Texts {
 						One:   "een cel met een fout of een formule zonder resultaat: {names}",
 						Other: "{n} cellen met een fout of een formule zonder resultaat: {names}",
 					},
+					"without-hours": Plural{
+						One:   "geen uren te lezen in {names}: dat komt bij de notitie",
+						Other: "{n} keer geen uren te lezen: {names}. Dat komt bij de notitie.",
+					},
 					"without-task": Plural{
 						One:   "een rij zonder taak: {names}",
 						Other: "{n} rijen zonder taak: {names}",
@@ -6083,9 +6089,14 @@ func dutch() Texts {
 			ColumnTitle: "Kolom {letter}: ‘{heading}’",
 			ColumnWhat:  "Waarvoor geldt deze kolom?",
 			TasksTitle:  "Kloppen de taken? · {file}",
-			ToPeople: Plural{
-				One:   "Verder; de ene twijfel blijft zoals ze hier staat",
-				Other: "Verder; de {n} twijfels blijven zoals ze hier staan",
+			ToPeople:    "Verder; twijfels: {become}",
+			BecomeTasks: Plural{
+				One:   "1 wordt de taak ernaast",
+				Other: "{n} worden de taak ernaast",
+			},
+			BecomeOwn: Plural{
+				One:   "1 wordt een eigen taak",
+				Other: "{n} worden eigen taken",
 			},
 			ToPeopleSure: "De taken kloppen: verder",
 			Doubtful: Plural{

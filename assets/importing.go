@@ -23,7 +23,9 @@ type ImportingTexts struct {
 	ColumnWhat   Text
 
 	TasksTitle          Text   // {file}
-	ToPeople            Plural // {n}: doubts that stay as they are
+	ToPeople            Text   // {become}: what becomes of the doubts that nobody looked at
+	BecomeTasks         Plural // {n}
+	BecomeOwn           Plural // {n}
 	ToPeopleSure        Text
 	Doubtful            Plural
 	Theirs, Ours        Text   // headings

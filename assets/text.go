@@ -194,10 +194,13 @@ func Month(word string) int {
 var hourWords = []string{"hours", "hour", "uren", "uur", "hrs", "hr", "ur", "u", "h"}
 
 // BeforeHours is the number before a word for hours, as in 12 uur or 1,5 h.; any other text stays as it is.
-func BeforeHours(text string) string {
+func BeforeHours(text string) string { return BeforeUnit(text, hourWords...) }
+
+// BeforeUnit is the number before the first of some units that stands behind it, as in 25 %; any other text stays as it is.
+func BeforeUnit(text string, units ...string) string {
 	said := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(text)), ".")
-	for _, word := range hourWords {
-		number, is := strings.CutSuffix(said, word)
+	for _, unit := range units {
+		number, is := strings.CutSuffix(said, unit)
 		number = strings.TrimSpace(number)
 		if last, _ := utf8.DecodeLastRuneInString(number); is && unicode.IsNumber(last) {
 			return number

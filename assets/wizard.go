@@ -127,6 +127,7 @@ type WizardTexts struct {
 	// The means calculator.
 	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept, MeansParts Text
 	MeansPooled, MeansMany, ToMeans                                                Text
+	MeansLack                                                                      Text            // {numbers}: without which there is no total
 	Hints                                                                          map[string]Text // of an answer, by field, "task-note", "member", and "hours" and "date" for all of these
 	MeansHints                                                                     map[string]Text // by field
 	MeansHelp                                                                      map[string]Text // by field, or by field and source where that differs
@@ -172,7 +173,7 @@ type KeyTexts struct {
 }
 
 // EditorTexts say what came of a text in the person's own editor.
-type EditorTexts struct{ Unchanged, NotText, Elsewhere, Again Text }
+type EditorTexts struct{ Unchanged, DoesItWait, NotText, Elsewhere, Again Text }
 
 // WriteTexts are the words for writing the plan to files.
 type WriteTexts struct {

@@ -21,24 +21,43 @@ const separators = ";\t,"
 // name. It is UTF-8, UTF-16 or Windows-1252. The book is nil where no separator splits the first rows. Its errors are [Errors];
 // with one, the book has the rows before.
 func OpenDelimited(name string, data []byte) (*xlsx.Book, error) {
+	separator, text := separatorOf(linesOf(data))
+	if separator == 0 {
+		return nil, nil
+	}
+	return openRows(name, text, separator)
+}
+
+// OpenLines opens a text as OpenDelimited does, with one cell a line, whatever stands in it.
+func OpenLines(name string, data []byte) (*xlsx.Book, error) {
+	const unitSeparator = '\x1f' // which nobody types
+	text := linesOf(data)
+	if text == nil {
+		return nil, nil
+	}
+	return openRows(name, text, unitSeparator)
+}
+
+// linesOf is a text in UTF-8 with line feeds, nil where it is none.
+func linesOf(data []byte) []byte {
 	text, fault := textOf(data)
 	if fault != nil && fault.code == "planfile-not-utf8" {
 		decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
 		if err != nil {
-			return nil, nil
+			return nil
 		}
 		text, fault = decoded, nil
 	}
 	if fault != nil {
-		return nil, nil
+		return nil
 	}
 	if !bytes.Contains(text, []byte("\n")) { // as an old Mac ends its lines
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
-	separator, text := separatorOf(text)
-	if separator == 0 {
-		return nil, nil
-	}
+	return text
+}
+
+func openRows(name string, text []byte, separator rune) (*xlsx.Book, error) {
 	if bytes.Count(text, []byte(string(separator))) > xlsx.MaxRows*xlsx.MaxColumns { // which would take much memory to split
 		book, _ := xlsx.Of(name, rows(beginning(text), separator), typedCell)
 		return book, AsErrors(xlsx.Fault{Code: "workbook-too-full"})

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,12 +18,16 @@ type editedText struct {
 	text  []byte
 }
 
-// editedMsg is the end of an editor: what it left, what it was given, and what went wrong.
+// editedMsg is the end of an editor: what it left, what it was given, when, and what went wrong.
 type editedMsg struct {
 	editedText
 	given string
+	began time.Time
 	err   error
 }
+
+// atOnce is how soon an editor ends that did not wait for its window, and in which nobody can have read.
+const atOnce = 2 * time.Second
 
 // edit opens a text that is being typed in the person's own editor; keys wait meanwhile. What came back from there before and could not
 // stand in the field is opened again.
@@ -36,9 +41,9 @@ func (r *root) edit(w screen.Edit) tea.Cmd {
 		text = r.unusable.text
 	}
 	r.editing = true
-	editing := r.options.Files.Edit(text)
+	editing, began := r.options.Files.Edit(text), r.session.Clock()
 	return tea.Exec(editing, func(err error) tea.Msg {
-		return editedMsg{editedText{field, editing.Text()}, w.Text, err}
+		return editedMsg{editedText{field, editing.Text()}, w.Text, began, err}
 	})
 }
 
@@ -56,7 +61,10 @@ func (r *root) edited(msg editedMsg) tea.Cmd {
 		problem = string(w.NotText)
 	case steps.Clean(text) != steps.Clean(msg.given):
 		problem = form.Replace(msg.field.id, text, r.frame())
-	case msg.err == nil:
+	case msg.err != nil:
+	case r.session.Clock().Sub(msg.began) < atOnce:
+		r.notice = string(w.Unchanged) + " " + string(w.DoesItWait)
+	default:
 		r.notice = string(w.Unchanged)
 	}
 	switch {

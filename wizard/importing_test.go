@@ -50,7 +50,7 @@ func TestAListIsTakenOverOnScreens(t *testing.T) {
 	t.Parallel()
 	s := taking(t).sees("── Kloppen de kolommen? · taken.csv", "▸ De kolommen kloppen", "B  Wie", "✓ zeker")
 	entries := s.root.session.Journal().Len()
-	s.press("enter").sees("── Kloppen de taken?", "Verder; de 2 twijfels", "ICT-beveiliging dagelijks opvolgen", "✓ 2 taken herkend: toon ze", "+ 1 eigen taak")
+	s.press("enter").sees("── Kloppen de taken?", "Verder; twijfels: 1 wordt de taak ernaast, 1 wordt een eigen taak ", "ICT-beveiliging dagelijks opvolgen", "✓ 2 taken herkend: toon ze", "+ 1 eigen taak")
 	s.press("enter").sees("── Kloppen de mensen?", "Jo ", "+ nieuw in het team", "✓ lid van het team")
 	s.press("enter").sees("── Wat er wijzigt", "▸ Neem dit over", "Jo toegevoegd", "Wifi beheren · trekker")
 	if s.root.session.Journal().Len() != entries {
@@ -63,6 +63,25 @@ func TestAListIsTakenOverOnScreens(t *testing.T) {
 	}
 	if s.press("ctrl+z"); slices.ContainsFunc(s.plan().Members, func(m steps.Member) bool { return m.Name == "Jo" }) {
 		t.Error("Jo stayed")
+	}
+}
+
+// TestAnImportGoesBackToWhereItBegan, the cursor too, also with nothing to take over.
+func TestAnImportGoesBackToWhereItBegan(t *testing.T) {
+	t.Parallel()
+	s := withFiles(t, assets.Dutch, 80, 24, map[string]string{"/taken.csv": "Taak;Wie\nWifi beheren;Bart Claes\nMoestuin;\nKippen;\n"})
+	for range 2 {
+		s.at(screen.StepPlace(steps.Tasks)).press("down", "down")
+		_, row, _ := strings.Cut(s.screen(), "▸ ")
+		row, _, _ = strings.Cut(row, "  ")
+		s.press("I").paste("/taken.csv").press("enter", "enter", "enter").sees("── Wat er wijzigt").press("enter")
+		if s.root.place() != screen.StepPlace(steps.Tasks) {
+			t.Errorf("it went to %v:\n%s", s.root.place(), s.screen())
+		}
+		s.sees("▸ " + row)
+	}
+	if s.press("esc").root.place().Kind != screen.Overview {
+		t.Errorf("esc went to %v", s.root.place())
 	}
 }
 
@@ -115,6 +134,13 @@ func TestATaskIsThatOfOneRow(t *testing.T) {
 	s.sees("Rij 3 wordt nu een eigen taak: rij 4 is Wifi beheren.").at(screen.Place{Kind: screen.ImportTasks})
 	s.sees("Deze 3 lijken op", "+ eigen taak: rij 4 is al Wifi", "✓ 1 taak herkend").press("@row:0", "enter", "@task:wifi-management", "enter")
 	s.sees("── Rij 3: Wifi beheren", "Rij 4 (‘Veiligheid’) is al ‘Wifi beheren’")
+}
+
+// TestHoursThatCannotBeReadAreTold where one says what changes.
+func TestHoursThatCannotBeReadAreTold(t *testing.T) {
+	t.Parallel()
+	s := withFiles(t, assets.Dutch, 80, 24, map[string]string{"/taken.csv": "Taak;Wie;Uren\nMoestuin;Bart Claes;twee\n"}).takes("/taken.csv")
+	s.at(screen.Place{Kind: screen.ImportPreview}).sees("Geen uren te lezen in taken.csv!C2 (twee): dat komt bij de notitie")
 }
 
 // TestPeopleAreToldApart: a member under another name, and nobody.

@@ -103,6 +103,12 @@ func (r *root) navigate(to screen.Navigate) {
 		r.notice = string(r.topLevel())
 	}
 	r.lower(max(1, len(r.stack)-to.Leave))
+	if at := slices.IndexFunc(r.stack, func(v view) bool { return v.Kind == screen.ImportFile || v.OfImport() }); to.Import && at >= 0 {
+		r.lower(at)
+		if at == 0 {
+			r.push(screen.Place{Kind: screen.Overview})
+		}
+	}
 	if to.All {
 		r.lower(0)
 	}

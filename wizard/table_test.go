@@ -231,6 +231,20 @@ func TestWhatANumberOfMeansIs(t *testing.T) {
 	}
 }
 
+// TestWhyThereIsNoTotalOfMeans: it says which number a line lacks, and that hours are rounded down.
+func TestWhyThereIsNoTotalOfMeans(t *testing.T) {
+	t.Parallel()
+	s := begun(t)
+	line := steps.MeansDefaults(steps.Points, "secondary")
+	amount, share := steps.Whole(48), steps.Whole(25)
+	line.Amount, line.Pooled = &amount, &share
+	s.recorded(question.MeansChange([]steps.Means{line})).at(screen.Place{Kind: screen.MeansList})
+	s.sees("naar beneden afgerond", "20,57 uur")
+	line.PerFulltime = nil
+	s.recorded(question.MeansChange([]steps.Means{line, steps.MeansDefaults(steps.Clock, "secondary")}))
+	s.sees("Totaal", "Nog niet te tellen", "punten: per voltijdse", "klokuren: aantal")
+}
+
 func TestSharingOutWhatIsLeft(t *testing.T) {
 	t.Parallel()
 	kept := newSchool()

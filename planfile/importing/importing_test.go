@@ -194,6 +194,27 @@ func TestOwnWordsAreRemembered(t *testing.T) {
 	}
 }
 
+// TestAnOwnTaskOfAListApplies, as one that is added by hand does, unless the list says otherwise; of one that is there the list changes nothing
+// it does not name.
+func TestAnOwnTaskOfAListApplies(t *testing.T) {
+	t.Parallel()
+	i := list(t, "Taak;Wie;Uren;Van toepassing?\nMoestuin;An;2,5;\nSerre;An;1;nee\n")
+	changes, err := i.Changes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := i.Plan.Apply(steps.Entry{Changes: changes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := after.Capacity().Planned; got != steps.Hundredths(250) {
+		t.Errorf("planned are %v hours: %v", got, changes)
+	}
+	if r := after.Decisions.Of("own-serre").Relevance; r != steps.DoesNotApply {
+		t.Errorf("what does not apply is %q", r)
+	}
+}
+
 // TestDecisionsOutliveOtherChoices of what the columns are.
 func TestDecisionsOutliveOtherChoices(t *testing.T) {
 	t.Parallel()

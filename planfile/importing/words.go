@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/planfile/lists"
 	"stappenplan/planfile/spreadsheet"
 	"stappenplan/steps"
@@ -82,6 +83,16 @@ func (i Import) LeftOut(o lists.LeftOut) string {
 		names += ", …"
 	}
 	return i.Texts.Workbook.List.Left[string(o.Part)].For(len(o.Names), "names", names)
+}
+
+// WithoutHours says which hours of a list could not be read, and so go with the note; it is empty where all could.
+func (i Import) WithoutHours() string {
+	for _, o := range i.List.LeftOut {
+		if o.Part == lists.WithoutHours {
+			return assets.Capital(i.LeftOut(o))
+		}
+	}
+	return ""
 }
 
 // Offer is something that a list says otherwise than a plan does, and that is taken over only by consent: what it is, and for each of its

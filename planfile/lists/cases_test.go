@@ -109,7 +109,7 @@ func TestListsThatWentWrong(t *testing.T) {
 		},
 		"names-comma.xlsx":       {"Wifi beheren | wie Piet Janssens", "Laptops uitlenen | wie An Van den Broeck", "Licenties beheren | wie Luc D'Hondt", "Smartschool beheren | wie An Peeters | reserve Jo Maes"},
 		"owner-backup-cols.xlsx": {"Wifi beheren | wie Piet Janssens | reserve An Maes"},
-		"percent.xlsx":           {"Wifi beheren | wie Piet | notitie Wie: Piet (50%) / Uren: 50%", "Laptops uitlenen | wie Jo | reserve An | uren 1 | notitie Ook: Tom"},
+		"percent.xlsx":           {"Wifi beheren | wie Piet | notitie Wie: Piet (50%) / Uren: 50%", "Laptops uitlenen | wie Jo | reserve An | uren 1 | notitie Ook: Tom", "without-hours: Taken!C2 (50%)"},
 		"perperson.xlsx":         {"Wifi beheren | wie Piet | uren 2", "Licenties beheren | wie An | uren 1", "Laptops uitlenen | wie An | uren 1"},
 		"planner-nl.xlsx": {
 			"Wifi beheren | wie Piet Janssens | reserve An Maes | prioriteit short | groep technical | notitie Ook de gastwifi / netwerk / Prioriteit: Belangrijk",
@@ -174,7 +174,7 @@ func TestKindsOfLists(t *testing.T) {
 		"minutes":        {[]string{"Taak;Minuten per week;Wie", "Wifi;90;An"}, []string{"Wifi | wie An | notitie Minuten per week: 90", "units: taken.csv!B2"}},
 		"people's hours": {[]string{"Taak;Wie;Beschikbaar;Uren", "Wifi;An;12;2", "Printers;An;12;1"}, []string{"Wifi | wie An | uren 2", "Printers | wie An | uren 1"}},
 		"time as people write it": {[]string{"Taak;Tijdsduur", "Wifi;1½ u", "Printers;45 min", "Back-ups;0,75", "Website;veel"},
-			[]string{"Wifi | uren 1.5", "Printers | uren 0.75", "Back-ups | uren 0.75", "Website | notitie Tijdsduur: veel"}},
+			[]string{"Wifi | uren 1.5", "Printers | uren 0.75", "Back-ups | uren 0.75", "Website | notitie Tijdsduur: veel", "without-hours: taken.csv!B5 (veel)"}},
 		"three people": {[]string{"Taak;Wie", "Wifi;An, Bo en Cas", "Printers;Dirk (20%) / Els"},
 			[]string{"Wifi | wie An | reserve Bo | notitie Ook: Cas", "Printers | wie Dirk | reserve Els | notitie Wie: Dirk (20%) / Els"}},
 		"Planner in English": {[]string{"Task ID,Task Name,Bucket Name,Progress,Priority,Assigned To,Created By,Created Date,Due date,Description", `a1,Wifi,Technical,In progress,Urgent,"An Maes;Bo Smet",Head,01/09/2026,,Guests too`},

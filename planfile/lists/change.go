@@ -50,7 +50,8 @@ type builder struct {
 	named       map[string]bool   // ids of tasks that a row is about
 }
 
-// add makes the changes of a row. A second row about the same task becomes an own task.
+// add makes the changes of a row. A second row about the same task becomes an own task. A new own task applies, unless the list says otherwise: the
+// school has it.
 func (b *builder) add(row Row) {
 	c := steps.Change{Kind: steps.ChangeTask, Task: row.Task}
 	if c.Task == "" || b.named[c.Task] {
@@ -58,7 +59,7 @@ func (b *builder) add(row Row) {
 	}
 	before, known := b.plan.Task(c.Task)
 	if !known {
-		c.Title, c.Group = steps.Set(row.Title), steps.Set(string(row.OwnGroup()))
+		c.Title, c.Group, c.Relevance = steps.Set(row.Title), steps.Set(string(row.OwnGroup())), steps.Set(steps.Applies)
 	}
 	b.named[c.Task] = true
 	set(&c.Relevance, row.Relevance)

@@ -17,26 +17,39 @@ import (
 var aPlanFile = lazyregexp.New(`(?m)^format\s*:`)
 
 // OpenText opens a text as a workbook where it is a list: its first rows split into cells, and one of them has the heading of a
-// column with tasks, or the choices say which column that is. It is nil where it is none. Its errors are [planfile.Errors].
+// column with tasks, or the choices say which column that is. A list may also be one column, where that heading stands first. It is nil where it is none. Its errors are [planfile.Errors].
 func OpenText(name string, data []byte, texts *assets.Texts, choices Choices) (*xlsx.Book, error) {
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
 	if bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) || aPlanFile().Match(data) {
 		return nil, nil
 	}
-	book, err := planfile.OpenDelimited(name, data)
-	if book == nil {
-		return nil, nil
-	}
-	head, headErr := book.Head(book.Sheets[0])
-	if headErr != nil {
-		return nil, planfile.AsErrors(headErr)
-	}
-	head = slices.DeleteFunc(slices.Clone(head), func(row xlsx.Row) bool { return len(row.Cells) < 2 })
 	r := newReader(steps.NewPlan(assets.Definitions()), texts, choices)
-	if _, found := r.bestHeadings(book.Sheets[0], head); !found {
-		return nil, nil
+	for _, open := range []func(name string, data []byte) (*xlsx.Book, error){planfile.OpenDelimited, planfile.OpenLines} {
+		book, err := open(name, data)
+		if book == nil {
+			continue
+		}
+		head, headErr := book.Head(book.Sheets[0])
+		if headErr != nil {
+			return nil, planfile.AsErrors(headErr)
+		}
+		several := slices.DeleteFunc(slices.Clone(head), func(row xlsx.Row) bool { return len(row.Cells) < 2 })
+		if _, found := r.bestHeadings(book.Sheets[0], several); found || len(several) == 0 && r.isColumn(head) {
+			return book, err
+		}
 	}
-	return book, err
+	return nil, nil
+}
+
+// isColumn says whether rows of a cell each are a list of tasks: the first is exactly the heading of one, not a field of a text in YAML, and
+// something stands below it.
+func (r *reader) isColumn(head []xlsx.Row) bool {
+	if len(head) == 0 || r.titleIsChosen() {
+		return len(head) > 0
+	}
+	first := head[0].Cells[0].Text
+	h := r.exactly(first)
+	return len(head) > 1 && h.evidence == Exact && h.field == Title && !strings.HasSuffix(first, ":")
 }
 
 var aColumn = lazyregexp.New(`(?:^|[\s,;])([A-Za-z]{1,3})\s*=`)

@@ -113,8 +113,9 @@ func (r *reader) bestHeadings(s xlsx.Sheet, head []xlsx.Row) (best candidate, fo
 			return candidate{sheet: s, headings: row, score: score}, true
 		}
 	}
+	isWide := func(row xlsx.Row) bool { return len(row.Cells) > 1 }
 	for _, row := range head {
-		if !found && len(row.Cells) > 1 && r.titleIsChosen() {
+		if !found && r.titleIsChosen() && (isWide(row) || !slices.ContainsFunc(head, isWide)) {
 			return candidate{sheet: s, headings: row, score: 1, bare: r.isBare(row, head)}, true
 		}
 	}

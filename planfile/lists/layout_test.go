@@ -1,6 +1,7 @@
 package lists_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -148,6 +149,14 @@ func TestNothingDisappearsInSilence(t *testing.T) {
 		[]string{"Wifi | wie An", "Printers | wie Bo | uren 1", "without-task: Taken!4", "unreadable: Taken!C2"})
 }
 
+// TestHoursThatAreNone are told with what stands there: they go with the note. A dash is nothing.
+func TestHoursThatAreNone(t *testing.T) {
+	t.Parallel()
+	b := newBook(t, map[string]string{"Taken": "Taak|Wie|Uren\nWifi|An|twee\nPrinters|Bo|–\nServers|Bo|3"}, "Taken")
+	holds(t, "hours", b.bytes(), steps.NewPlan(assets.Definitions()), lists.Choices{},
+		[]string{"Wifi | wie An | notitie Uren: twee", "Printers | wie Bo | notitie Uren: –", "Servers | wie Bo | uren 3", "without-hours: Taken!C2 (twee)"})
+}
+
 func TestAMatrixOfHours(t *testing.T) {
 	t.Parallel()
 	b := newBook(t, map[string]string{"Taken": "Taak|An Maes|Bo Smet\nWifi||\nPrinters||"}, "Taken")
@@ -202,17 +211,59 @@ func TestRowsOfTextHaveTheirNumber(t *testing.T) {
 	}
 }
 
+// TestAListOfTitlesAlone is one of a column, whatever stands in the titles.
+func TestAListOfTitlesAlone(t *testing.T) {
+	t.Parallel()
+	column := lists.Choices{Columns: map[string]lists.Meaning{"A": {Field: lists.Title}}}
+	for _, c := range []struct {
+		text    string
+		choices lists.Choices
+		want    []string
+	}{
+		{"Taak\nWifi, netwerk en servers\n\"Printers; toner\"\nDrukke; dagen, samen\n", lists.Choices{}, []string{"Wifi, netwerk en servers", "Printers; toner", "Drukke; dagen, samen"}},
+		{"Taak;\nWifi;\n\nPrinters;\n", lists.Choices{}, []string{"Wifi", "Printers"}},
+		{"Wifi\nPrinters\n", column, []string{"Wifi", "Printers"}},
+	} {
+		var titles []string
+		book, err := lists.OpenText("taken.csv", []byte(c.text), dutch, c.choices)
+		if err == nil && book != nil {
+			var list lists.List
+			list, err = lists.Read(book, steps.NewPlan(assets.Definitions()), dutch, "2026-11-24", c.choices)
+			for _, row := range list.Rows {
+				titles = append(titles, row.Title)
+			}
+		}
+		if err != nil || !slices.Equal(titles, c.want) {
+			t.Errorf("%q: %v: %q", c.text, err, titles)
+		}
+	}
+}
+
+// TestATaskIsNoSection, although it stands alone in its row and a word of a group is in it.
+func TestATaskIsNoSection(t *testing.T) {
+	t.Parallel()
+	b := newBook(t, map[string]string{"Taken": "Taak|Wie\nNETWERK|\nBeheer Smartschool|\nToestellen beheren en herstellen|\nWifi|An\nAdministratie en beheer|\nPrinters|Bo"}, "Taken")
+	list, err := readFile(b.bytes(), steps.NewPlan(assets.Definitions()), lists.Choices{})
+	var titles []string
+	for _, row := range list.Rows {
+		titles = append(titles, row.Title)
+	}
+	if err != nil || !slices.Equal(titles, []string{"Beheer Smartschool", "Toestellen beheren en herstellen", "Wifi", "Printers"}) {
+		t.Errorf("%v: %q", err, titles)
+	}
+}
+
 // TestWhatIsNoList: other texts are left to those who read them.
 func TestWhatIsNoList(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
-		"format: stappenplan/1\nanswers: {vision: {note: \"taak; wie\"}}\n", `{"format": "stappenplan/1", "tasks": []}`, `["Taak", "Wie"]`, "", "Taak\nWifi\n", "a\x00b;c", "Beste collega's;\nhierbij;de lijst",
+		"format: stappenplan/1\nanswers: {vision: {note: \"taak; wie\"}}\n", `{"format": "stappenplan/1", "tasks": []}`, `["Taak", "Wie"]`, "", "Taken:\n- Wifi\n", "Taak\n", "Beste collega\nTaak\nWifi\n", "a\x00b;c", "Beste collega's;\nhierbij;de lijst",
 	} {
 		if book, err := lists.OpenText("x", []byte(text), dutch, lists.Choices{}); book != nil || err != nil {
 			t.Errorf("%q is a list: %v", text, err)
 		}
 	}
-	for _, text := range []string{"Taak;Wie\nWifi;An", "Onze taken,,\n,,\nNr,Task,Who\n1,Wifi,An"} {
+	for _, text := range []string{"Taak;Wie\nWifi;An", "Onze taken,,\n,,\nNr,Task,Who\n1,Wifi,An", "Taak\nWifi\n", "\nTask\r\nWifi\r\n"} {
 		if book, err := lists.OpenText("x", []byte(text), dutch, lists.Choices{}); book == nil || err != nil {
 			t.Errorf("%q is no list: %v", text, err)
 		}
@@ -265,18 +316,18 @@ func TestNumbersAreReadAsTheyAreShown(t *testing.T) {
 	for name, c := range map[string]struct {
 		value  float64
 		format string
-		from   bool // 1904
-		want   string
+		from   bool   // 1904
+		want   string // what is left out after a semicolon
 	}{
 		"a day and a half":      {1.5, "[h]:mm", false, "Wifi | uren 36"},
 		"an hour and a half":    {0.0625, "h:mm", false, "Wifi | uren 1.5"},
 		"a quarter, in minutes": {0.25 / 24, "[m]", false, "Wifi | uren 0.25"},
-		"a share":               {0.2, "0%", false, "Wifi | notitie Uren: 20%"},
+		"a share":               {0.2, "0%", false, "Wifi | notitie Uren: 20%;without-hours: Taken!B2 (20%)"},
 		"money":                 {12, "€ 0.00", false, "Wifi | uren 12"},
 		"with its unit":         {2, `0" u/week"`, false, "Wifi | uren 2"},
 		"dust":                  {0.1 + 0.2, "General", false, "Wifi | uren 0.3"},
-		"a day":                 {46266, "d/mm/yyyy", false, "Wifi | notitie Uren: 1/09/2026"},
-		"a day from 1904":       {44804, "d/mm/yyyy", true, "Wifi | notitie Uren: 1/09/2026"},
+		"a day":                 {46266, "d/mm/yyyy", false, "Wifi | notitie Uren: 1/09/2026;without-hours: Taken!B2 (1/09/2026)"},
+		"a day from 1904":       {44804, "d/mm/yyyy", true, "Wifi | notitie Uren: 1/09/2026;without-hours: Taken!B2 (1/09/2026)"},
 		"a duration since 1904": {1.5, "[h]:mm", true, "Wifi | uren 36"},
 	} {
 		b := newBook(t, map[string]string{"Taken": "Taak|Uren\nWifi|"}, "Taken")
@@ -285,6 +336,6 @@ func TestNumbersAreReadAsTheyAreShown(t *testing.T) {
 		b.check(err)
 		b.check(b.SetCellValue("Taken", "B2", c.value))
 		b.check(b.SetCellStyle("Taken", "B2", "B2", style))
-		holds(t, name, b.bytes(), steps.NewPlan(assets.Definitions()), lists.Choices{}, []string{c.want})
+		holds(t, name, b.bytes(), steps.NewPlan(assets.Definitions()), lists.Choices{}, strings.Split(c.want, ";"))
 	}
 }

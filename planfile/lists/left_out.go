@@ -11,18 +11,19 @@ const (
 	HiddenSheets   Part = "hidden-sheets"
 	OtherSheets    Part = "other-sheets" // that hold a list of another shape, or of another year
 	HiddenColumns  Part = "hidden-columns"
-	HiddenRows     Part = "hidden-rows"  // can be taken in
-	StruckOut      Part = "struck-out"   // can be taken in: cells of which a text is struck out
-	Totals         Part = "totals"       // can be taken in: rows that add up others
-	HeadingsAgain  Part = "headings"     // rows that repeat the headings
-	WithoutTask    Part = "without-task" // rows that hold something, but no title
-	WithoutReading Part = "unreadable"   // cells with a fault, or with a formula of which the result is not in the file
-	AsideColumns   Part = "aside"        // columns of which nothing is made
-	Joined         Part = "joined"       // rows with a task that another person has as well, which are one task
-	OtherUnits     Part = "units"        // cells with hours of another unit, which go with the note
+	HiddenRows     Part = "hidden-rows"   // can be taken in
+	StruckOut      Part = "struck-out"    // can be taken in: cells of which a text is struck out
+	Totals         Part = "totals"        // can be taken in: rows that add up others
+	HeadingsAgain  Part = "headings"      // rows that repeat the headings
+	WithoutTask    Part = "without-task"  // rows that hold something, but no title
+	WithoutReading Part = "unreadable"    // cells with a fault, or with a formula of which the result is not in the file
+	AsideColumns   Part = "aside"         // columns of which nothing is made
+	Joined         Part = "joined"        // rows with a task that another person has as well, which are one task
+	OtherUnits     Part = "units"         // cells with hours of another unit, which go with the note
+	WithoutHours   Part = "without-hours" // cells that should hold hours and hold something else, which go with the note
 )
 
-var parts = []Part{HiddenSheets, OtherSheets, HiddenColumns, HiddenRows, StruckOut, Totals, HeadingsAgain, WithoutTask, WithoutReading, AsideColumns, Joined, OtherUnits}
+var parts = []Part{HiddenSheets, OtherSheets, HiddenColumns, HiddenRows, StruckOut, Totals, HeadingsAgain, WithoutTask, WithoutReading, AsideColumns, Joined, OtherUnits, WithoutHours}
 
 // Optional are the parts that can be taken in by [Choices.With].
 var Optional = []Part{HiddenRows, StruckOut, Totals}

@@ -91,6 +91,7 @@ type Row struct {
 	like            steps.GroupID // the group of the task that it looks like, if somewhat
 	cell            string        // of the title, with its lines
 	owners, backups []string      // names as they stand there
+	noHours         string        // the cell that should hold hours, with what stands there instead
 	available       *steps.Decimal
 	others          []other
 }
@@ -147,7 +148,7 @@ const defaultGroup = steps.AdministrativeTasks
 // of which days can be a term. Its errors are [planfile.Errors].
 func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, choices Choices) (List, error) {
 	r := newReader(plan, texts, choices)
-	r.today = today
+	r.today, r.tasks = today, match.New(plan, r.languages)
 	tables, err := r.tables(b)
 	if err != nil {
 		return List{}, planfile.AsErrors(err)
@@ -165,7 +166,7 @@ func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, 
 	}
 	list.Rows = r.joinShared(list.Rows)
 	list.People = r.people(list.Rows)
-	matchRows(match.New(plan, r.languages), list.Rows)
+	matchRows(r.tasks, list.Rows)
 	groupRows(plan, list.Rows)
 	list.LeftOut = r.leftOut.list()
 	return list, nil
@@ -179,6 +180,7 @@ type reader struct {
 	words     vocabulary
 	shown     xlsx.Language // what a cell shows
 	plan      steps.Plan
+	tasks     *match.Tasks
 	today     steps.Date
 	choices   Choices
 	names     register                 // of members

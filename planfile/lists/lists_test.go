@@ -139,8 +139,8 @@ func TestASchoolsOwnOverview(t *testing.T) {
 		"Netwerk beheren · notitie: oud → oud kabels nakijken Lokaal: A1",
 		"Leraren coachen in ICT-gebruik · termijn: leeg → later", "Leraren coachen in ICT-gebruik · trekker: leeg → Bart Claes",
 		"Leraren coachen in ICT-gebruik · notitie: leeg → Uren/week: veel",
-		"Moestuin beheren toegevoegd: groep Technische taken, trekker Bart Claes, Chris springt in",
-		"Koffie zetten toegevoegd: groep Pedagogisch-didactische taken, termijn schrappen",
+		"Moestuin beheren toegevoegd: groep Technische taken, geldt, trekker Bart Claes, Chris springt in",
+		"Koffie zetten toegevoegd: groep Pedagogisch-didactische taken, geldt, termijn schrappen",
 	}
 	after, err := plan.Apply(steps.Entry{Changes: changes})
 	if err != nil {

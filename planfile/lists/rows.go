@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stappenplan/planfile"
+	"stappenplan/planfile/match"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -14,11 +15,12 @@ import (
 // maxNote is how many bytes of the cells of a row are kept as its note.
 const maxNote = 5000
 
-// rows makes tasks of the rows of a table; one that only names a group begins a section.
+// rows makes tasks of the rows of a table; one that only names a group begins a section, but in a table of one column, where each row
+// could be that.
 func (r *reader) rows(t table) (list []Row) {
 	group, titles := cmp.Or(t.group, defaultGroup), planfile.TasksByName(r.plan, r.languages)
 	for _, row := range t.rows {
-		if section := r.sectionOf(row); section != "" && titles[planfile.Fold(row.Cells[0].Text)] == nil {
+		if section := r.sectionOf(row); section != "" && len(t.columns) > 1 && titles[planfile.Fold(row.Cells[0].Text)] == nil && !r.saysTask(row.Cells[0].Text) {
 			group = section
 			continue
 		}
@@ -26,12 +28,17 @@ func (r *reader) rows(t table) (list []Row) {
 		switch {
 		case task.Title == "" && len(row.Cells) > 0:
 			r.leftOut.add(WithoutTask, rowName(t.sheet, row))
+			continue
 		case r.isTotal(task.Title, row) && !r.choices.With[Totals]:
 			r.leftOut.add(Totals, rowName(t.sheet, row))
+			continue
 		case merged && len(list) > 0:
 			list[len(list)-1].join(task)
 		default:
 			list = append(list, task)
+		}
+		if task.noHours != "" {
+			r.leftOut.add(WithoutHours, task.noHours)
 		}
 	}
 	return list
@@ -78,6 +85,15 @@ func (r *reader) sectionOf(row xlsx.Row) steps.GroupID {
 		return ""
 	}
 	return r.groupOf(cells[0].Text)
+}
+
+// saysTask says whether a text of several words is surely a task: a word alone, such as Netwerk, may be a section.
+func (r *reader) saysTask(text string) bool {
+	if len(strings.Fields(text)) < 2 {
+		return false
+	}
+	found := r.tasks.Of(match.Title{Text: text})
+	return len(found) > 0 && found[0].Certainty >= Sure
 }
 
 // cell is a cell of a row as it counts: what is struck out is no part of it, nor is what cannot be read.
@@ -225,7 +241,13 @@ func (r *reader) readDay(task *Row, c xlsx.Cell) (complete bool) {
 // merged over several tasks are those of the first: what they are of the others is not known.
 func (r *reader) readHours(task *Row, t table, column Column, c xlsx.Cell) (complete bool) {
 	hours := hoursOf(c, column.Unit)
-	if hours == nil || c.Copied {
+	switch {
+	case c.Copied:
+		return false
+	case hours == nil && plain(c.Text) != noWords:
+		task.noHours = t.sheet.Name + "!" + c.Name() + " (" + sample(c, r.shown) + ")"
+		return false
+	case hours == nil:
 		return false
 	}
 	if column.Unit != "" {

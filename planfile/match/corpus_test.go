@@ -77,6 +77,25 @@ func TestTitlesAreAsked(t *testing.T) {
 	}
 }
 
+// TestOneWordOfSeveral: where one name of a task stands in a title that says something else as well, that is neither taken nor proposed,
+// also where the name is written as two words.
+func TestOneWordOfSeveral(t *testing.T) {
+	t.Parallel()
+	m := tasks(t)
+	for title, task := range map[string]string{
+		"Micro:bit-club op woensdag": "stem-labs", "Robotwedstrijd": "stem-labs", "Access points in de nieuwe turnzaal": "wifi-management",
+	} {
+		if found := m.Of(match.Title{Text: title, Explanation: "naschools"}); len(found) == 0 || found[0].Task != task || found[0].Certainty >= match.Likely {
+			t.Errorf("%s: %v", title, found)
+		}
+	}
+	for title, task := range map[string]string{"Micro:bit's": "stem-labs", "Website up-to-date houden": "website", "Access points controleren": "wifi-management"} {
+		if found := m.Of(match.Title{Text: title}); len(found) == 0 || found[0].Task != task || found[0].Certainty < match.Sure {
+			t.Errorf("%s: %v", title, found)
+		}
+	}
+}
+
 // TestWhatStandsBeside: an explanation tells two tasks apart.
 func TestWhatStandsBeside(t *testing.T) {
 	t.Parallel()

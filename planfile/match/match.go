@@ -115,7 +115,7 @@ func (t *Tasks) Of(title Title) (found []Match) {
 		case task == name:
 			continue
 		}
-		m := Match{Task: t.ids[task], Certainty: percent(min(s.covered, doubt)), Words: s.words}
+		m := Match{Task: t.ids[task], Certainty: percent(min(s.covered, s.most())), Words: s.words}
 		if len(found) == 0 && s.sure(next) {
 			m.Certainty = Sure + percent(s.covered)*(Named-1-Sure)/100
 		}

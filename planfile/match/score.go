@@ -9,6 +9,7 @@ const (
 	telling  = 0.45 // the least that the words of a title must tell, to be sure
 	apart    = 0.8  // how much of what one task covers the next may at most, to be sure
 	doubt    = 0.79 // the most that a task has which is not sure
+	hint     = 0.49 // the most that a task has of which one name stands in a title that says something else as well: less than Likely
 	little   = 0.2  // weight: what a word that weighs less tells does not count as one
 	beside   = 0.3  // how much what stands beside a title weighs
 	against  = 0.35 // what remains of a score where a word rules the task out
@@ -29,8 +30,20 @@ type score struct {
 // sure says whether a title is this task, where next is the one that fits next best. A word alone is enough only where the
 // title says nothing else.
 func (s score) sure(next score) bool {
-	return s.named && !s.ruledOut && s.told >= telling && s.covered >= enough && next.covered <= apart*s.covered && (s.count > 1 || !s.more)
+	return s.named && !s.ruledOut && s.told >= telling && s.covered >= enough && next.covered <= apart*s.covered && !s.byOneOfSeveral()
 }
+
+// most is what a score comes to at most where it is not sure.
+func (s score) most() float64 {
+	if s.byOneOfSeveral() {
+		return hint
+	}
+	return doubt
+}
+
+// byOneOfSeveral says whether one name or word tells the task, and the title says something else as well: a robot contest is not the care of
+// robots.
+func (s score) byOneOfSeveral() bool { return s.count < 2 && s.more }
 
 // token is a stem of a title with the word that it stands in.
 type token struct {
@@ -81,29 +94,33 @@ func (v *vocabulary) together(tokens []token) (found []phrase) {
 func (v *vocabulary) scores(title Title, tasks int) []score {
 	tokens := v.tokens(title.Text)
 	phrases := v.together(tokens)
-	scores, strengths := make([]score, tasks), make([]float64, tasks)
+	scores, strengths, begun := make([]score, tasks), make([]float64, tasks), make([]bool, tasks)
 	known, unknown := 0.0, 0.0
 	for _, t := range tokens {
-		if len(v.says[t.stem]) > 0 {
-			known += t.weight
-		} else {
-			unknown += t.weight
-		}
+		understood := len(v.says[t.stem]) > 0
 		clear(strengths)
-		says := func(s saying) {
+		clear(begun)
+		says := func(s saying, begins bool) {
+			begun[s.task] = begun[s.task] || begins && s.strength >= goesWith
 			strengths[s.task] = max(strengths[s.task], s.strength)
 			scores[s.task].ruledOut = scores[s.task].ruledOut || s.strength == forbidden
 		}
 		for _, s := range v.says[t.stem] {
-			says(s)
+			says(s, true)
 		}
 		for _, p := range phrases {
 			if slices.Contains(p.stems, t.stem) {
-				says(p.saying)
+				says(p.saying, t.stem == p.stems[0])
+				understood = true
 			}
 		}
+		if understood {
+			known += t.weight
+		} else {
+			unknown += t.weight
+		}
 		for task, strength := range strengths {
-			scores[task].add(t, strength)
+			scores[task].add(t, strength, begun[task])
 		}
 	}
 	total := known + min(unknown, strange)
@@ -127,7 +144,7 @@ func (v *vocabulary) scores(title Title, tasks int) []score {
 }
 
 // add adds what a word of a title says for a task.
-func (s *score) add(t token, strength float64) {
+func (s *score) add(t token, strength float64, begins bool) {
 	if strength == 0 {
 		s.more = s.more || t.weight > doingWeight
 		return
@@ -137,7 +154,9 @@ func (s *score) add(t token, strength float64) {
 		return
 	}
 	s.named = s.named || strength == names
-	s.count++
+	if begins {
+		s.count++
+	}
 	if !slices.Contains(s.words, t.word) {
 		s.words = append(s.words, t.word)
 	}

@@ -24,11 +24,14 @@ func importPreviewPage(f screen.Frame) sheet {
 		made.Fields = []field{gap(), paragraph(f, f.Look.Warn, f.Texts.Error(err))}
 		return made
 	case len(changes) == 0:
-		made.Fields = []field{gap(), paragraph(f, f.Look.Strong, string(words.Nothing)), gap(), actionField("take", string(f.Texts.Wizard.Ready), screen.Home())}
+		made.Fields = []field{gap(), paragraph(f, f.Look.Strong, string(words.Nothing)), gap(), actionField("take", string(f.Texts.Wizard.Ready), screen.Imported())}
 		return made
 	}
 	made.Fields = []field{
 		actionField("take", string(w.Take), screen.Record{Changes: changes, Then: afterImport(f), Import: true}), paragraph(f, f.Look.Muted, string(w.TakeUndo)), gap(),
+	}
+	if unread := now.WithoutHours(); unread != "" {
+		made.Fields = append(made.Fields, paragraph(f, f.Look.Warn, unread), gap())
 	}
 	if now.Kind == importing.OurWorkbook && importing.Loses(changes) {
 		made.Fields = append(made.Fields, paragraph(f, f.Look.Muted, string(f.Texts.Workbook.Clears)))
@@ -43,9 +46,10 @@ func importPreviewPage(f screen.Frame) sheet {
 	return made
 }
 
-// afterImport is where one goes with what was taken over: with a list that names no school, to where the school is asked.
+// afterImport is where one goes with what was taken over: back to where that was begun, or with a list that names no school, to where the school
+// is asked.
 func afterImport(f screen.Frame) screen.Effect {
-	done := screen.Decide{Make: func() (importing.Import, error) { return importing.Import{}, nil }, Then: screen.Home()}
+	done := screen.Decide{Make: func() (importing.Import, error) { return importing.Import{}, nil }, Then: screen.Imported()}
 	if !f.Plan.Begun() && f.Import.Kind != importing.PlanFile {
 		done.Then = screen.Both{First: screen.Home(), Second: screen.Show(screen.Place{Kind: screen.Welcome})}
 	}

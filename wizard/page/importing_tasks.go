@@ -22,15 +22,9 @@ const (
 // importTasksPage sets the rows of a list beside the overview: the doubtful ones first, the others folded.
 func importTasksPage(f screen.Frame) sheet {
 	i, w := f.Import, f.Texts.Importing
-	doubtful, left := i.Doubtful(), 0
-	for _, at := range doubtful {
-		if !i.Decided(i.List.Rows[at]) {
-			left++
-		}
-	}
-	next := string(w.ToPeopleSure)
-	if left > 0 {
-		next = w.ToPeople.For(left)
+	doubtful, next := i.Doubtful(), string(w.ToPeopleSure)
+	if become := doubtsBecome(f); become != "" {
+		next = w.ToPeople.Fill("become", become)
 	}
 	fields := []field{actionField("next", next, screen.Show(afterTasks(i))), gap()}
 	if len(doubtful) > 0 {
@@ -46,6 +40,29 @@ func importTasksPage(f screen.Frame) sheet {
 		fields = append(fields, actionField(ownRows, w.Own.For(len(own)), screen.Show(screen.Place{Kind: screen.ImportRows, ID: ownRows})))
 	}
 	return sheet{Title: w.TasksTitle.Fill("file", importOf(f)), Fields: fields}
+}
+
+// doubtsBecome says what becomes of the doubtful rows that nobody looked at, nothing where there are none.
+func doubtsBecome(f screen.Frame) string {
+	i, w := f.Import, f.Texts.Importing
+	outcome, tasks, own := i.Outcome(), 0, 0
+	for _, at := range i.Doubtful() {
+		switch {
+		case i.Decided(i.List.Rows[at]):
+		case outcome[at].Task == "":
+			own++
+		default:
+			tasks++
+		}
+	}
+	var become []string
+	if tasks > 0 {
+		become = append(become, w.BecomeTasks.For(tasks))
+	}
+	if own > 0 {
+		become = append(become, w.BecomeOwn.For(own))
+	}
+	return strings.Join(become, ", ")
 }
 
 // afterTasks is where one goes when the tasks are right.

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -35,6 +36,9 @@ func meansPage(f screen.Frame) sheet {
 			}))
 			leave = screen.Then(leave, screen.Say{Text: w.MeansNotTaken.Fill("n", f.Texts.Number(total))})
 		}
+	}
+	if lack := question.MeansLack(f.Plan.School.Means, f.Texts); len(lack) > 0 {
+		fields = append(fields, labelledText(f, string(w.MeansTotal), w.MeansLack.Fill("numbers", strings.Join(lack, ", "))))
 	}
 	return sheet{Title: string(w.MeansTitle), Labels: 16, Fields: append(fields,
 		profileFields(f, "hours")[0],

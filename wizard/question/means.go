@@ -2,6 +2,7 @@ package question
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,9 +31,8 @@ func MeansLine(at int, plan steps.Plan, texts *assets.Texts) (list []Question) {
 			set(&lines[at], n)
 			return MeansChange(lines)
 		})
-		if read := q.read; field == "week" || field == "amount" && line.Source != steps.Points {
-			q.read = func(typed string) ([]steps.Change, error) { return read(assets.BeforeHours(typed)) }
-		}
+		read := q.read
+		q.read = func(typed string) ([]steps.Change, error) { return read(a.beforeUnit(typed, field, line.Source)) }
 		list = append(list, q)
 	}
 	ask("amount", line.Amount, steps.MaxMeansNumber, func(m *steps.Means, n *steps.Decimal) { m.Amount = n })
@@ -44,6 +44,36 @@ func MeansLine(at int, plan steps.Plan, texts *assets.Texts) (list []Question) {
 		ask("pooled", line.Pooled, steps.Whole(100), func(m *steps.Means, n *steps.Decimal) { m.Pooled = n })
 	}
 	return list
+}
+
+// beforeUnit is the number that is typed of a line of means, before the unit that it is in.
+func (a asker) beforeUnit(typed, field string, source steps.MeansSource) string {
+	switch {
+	case field == "pooled":
+		return assets.BeforeUnit(typed, "%")
+	case field == "week" || source == steps.Clock:
+		return assets.BeforeHours(typed)
+	case source == steps.Points:
+		return assets.BeforeUnit(typed, a.texts.Value("source", string(source)))
+	}
+	units := []string{}
+	for _, word := range a.texts.Workbook.List.Units[string(source)] {
+		units = append(units, string(word))
+	}
+	return assets.BeforeHours(assets.BeforeUnit(typed, units...))
+}
+
+// MeansLack says which numbers of which lines of means are needed before all can be counted.
+func MeansLack(lines []steps.Means, texts *assets.Texts) (lack []string) {
+	for _, line := range lines {
+		_, err := line.Hours()
+		var refusals steps.Refusals
+		errors.As(err, &refusals)
+		for _, r := range refusals {
+			lack = append(lack, texts.Value("source", string(line.Source))+": "+texts.Field(r.Field))
+		}
+	}
+	return lack
 }
 
 // MeansID is the id of the question about a number of a line of means.

@@ -2,6 +2,7 @@ package question_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"stappenplan/assets"
@@ -80,6 +81,24 @@ func TestTheWordForHoursMayStandBehindThem(t *testing.T) {
 	}
 	if _, err := question.Find(question.MeansLine(1, plan, texts), "amount").Answer("12 uur", "2026-10-11"); err == nil {
 		t.Error("hours are points")
+	}
+	for field, typed := range map[string]string{"amount": "48 punten", "per_fulltime": "63 punten", "week": "36 uur", "pooled": "25 %"} {
+		want, _, _ := strings.Cut(typed, " ")
+		changes, err := question.Find(question.MeansLine(1, plan, texts), field).Answer(typed, "2026-10-11")
+		if err != nil {
+			t.Errorf("%s: %q: %v", field, typed, err)
+			continue
+		}
+		lines, _ := changes[0].Means.Value()
+		if got := map[string]*steps.Decimal{"amount": lines[1].Amount, "per_fulltime": lines[1].PerFulltime, "week": lines[1].Week, "pooled": lines[1].Pooled}[field]; got.String() != want {
+			t.Errorf("%s: %q is read as %s", field, typed, got)
+		}
+		if _, err := question.Find(question.MeansLine(1, plan, texts), field).Answer("25 dagen", "2026-10-11"); err == nil {
+			t.Errorf("%s: days are taken", field)
+		}
+	}
+	if _, err := question.Find(question.MeansLine(1, plan, texts), "week").Answer("25%", "2026-10-11"); err == nil {
+		t.Error("a share is taken for hours")
 	}
 }
 

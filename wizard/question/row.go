@@ -143,7 +143,7 @@ func (a cellAsker) of(c *steps.Column) []Question {
 	case steps.NumberColumn:
 		q.Kind = Hours
 		read = func(typed string) (any, error) {
-			n, err := parseDecimal(strings.ReplaceAll(strings.ReplaceAll(typed, " ", ""), ",", "."))
+			n, err := parseDecimal(strings.ReplaceAll(strings.ReplaceAll(assets.BeforeUnit(typed, "%"), " ", ""), ",", "."))
 			if err != nil {
 				return nil, assets.NewFault("sheet-number")
 			}

@@ -21,9 +21,10 @@ type (
 	}
 	// Navigate leaves screens, and then opens a place.
 	Navigate struct {
-		Leave int   // how many screens; the last one stays
-		All   bool  // also that one
-		Open  Place // no place: stay where that leads
+		Leave  int   // how many screens; the last one stays
+		Import bool  // those of an import and what is on top of them
+		All    bool  // also the last one
+		Open   Place // no place: stay where that leads
 	}
 	// Undo takes back the last thing done.
 	Undo struct{}
@@ -175,6 +176,9 @@ func Replace(p Place) Navigate { return Navigate{Leave: 1, Open: p} }
 
 // Back leaves a screen, and those below it up to this number of them.
 func Back(screens int) Navigate { return Navigate{Leave: screens} }
+
+// Imported leaves an import for the screen that it was begun on.
+func Imported() Navigate { return Navigate{Import: true} }
 
 // Home leaves all screens for a new overview.
 func Home() Navigate { return Navigate{All: true, Open: Place{Kind: Overview}} }

@@ -84,10 +84,10 @@ func (s *Table) StartAt(cell string, f screen.Frame) *Table {
 	return s
 }
 
-// follow puts the cursor on a task that was added since the table was last looked at, or on the next after one whose proposal was accepted.
+// follow puts the cursor on the one task that was added since the table was last looked at, or on the next after one whose proposal was accepted.
 func (s *Table) follow(f screen.Frame) {
 	own := f.Plan.OwnTasks
-	if len(own) > s.own {
+	if len(own) == s.own+1 { // of several, as an import brings, none is meant
 		s.find(own[len(own)-1], f)
 	}
 	s.own = len(own)
