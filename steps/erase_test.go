@@ -1,6 +1,7 @@
 package steps_test
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -120,6 +121,32 @@ func TestErasingAPerson(t *testing.T) {
 	}
 	if names := j.NamesOf("an", ""); !slices.Equal(names, []string{"An Maes"}) || j.NamesOf("cas", "") != nil {
 		t.Errorf("the id is that of who has it now: %v", names)
+	}
+}
+
+// TestErasingWhoIsReplacedInOneEntry: an id goes over within an entry; whoever has it after that keeps it, or is erased as another.
+func TestErasingWhoIsReplacedInOneEntry(t *testing.T) {
+	before := entriesGiving(
+		[]change{teacherNamed("an", "An Peeters")},
+		[]change{{Kind: steps.ChangeRemove, Member: "an"}, teacherNamed("an", "An Maes")},
+		[]change{task("wifi", func(c *change) { c.Owner = steps.Set("an") })},
+		[]change{{Kind: steps.ChangeRemove, Member: "an"}},
+	)
+	first := erased(t, before, steps.Erasure{Names: []string{"An Peeters"}}, steps.Entries{}).Entries
+	second := erased(t, before, steps.Erasure{Names: []string{"An Maes"}}, steps.Entries{}).Entries
+	both := erased(t, first, steps.Erasure{Names: []string{"An Maes"}}, steps.Entries{}).Entries
+	for i, test := range []struct {
+		of   steps.Entries
+		want []string
+	}{{first, []string{"erased-1", "erased-1,an", "an", "an"}}, {second, []string{"an", "an,erased-1", "erased-1", "erased-1"}}, {both, []string{"erased-1", "erased-1,erased-2", "erased-2", "erased-2"}}} {
+		for n, e := range test.of.All() {
+			var ids []string
+			for _, c := range e.Changes {
+				owner, _ := c.Owner.Value()
+				ids = append(ids, c.Member+owner)
+			}
+			equal(t, fmt.Sprint(i, " entry ", n), strings.Join(ids, ","), test.want[n-1])
+		}
 	}
 }
 

@@ -15,8 +15,8 @@ type erasing struct {
 	names  []string
 	others []string
 	stays  []stay
-	left   map[uint64][]string // the ids that stand for nobody after an entry
-	ids    map[string]bool     // of everybody who was ever in the team
+	turns  map[turn][]stay // whom an id stands for in an entry in which somebody comes or goes, one after the other
+	ids    map[string]bool // of everybody who was ever in the team
 	hide   Hide
 	ours   Entries
 	shared map[string]uint64 // the numbers that entries have in ours
@@ -27,13 +27,22 @@ type erasing struct {
 	alone  []LoneName
 }
 
+// turn is an entry in which another may come to be called by an id.
+type turn struct {
+	entry uint64
+	id    string
+}
+
 func newErasing(j *Journal, x Erasure, ours Entries) *erasing {
-	w := &erasing{Erasure: x, d: j.definitions, ours: ours, shared: ours.byID(), ids: map[string]bool{}, left: map[uint64][]string{}, rename: renaming{}, next: 1}
+	w := &erasing{Erasure: x, d: j.definitions, ours: ours, shared: ours.byID(), ids: map[string]bool{}, turns: map[turn][]stay{}, rename: renaming{}, next: 1}
 	if w.names, w.stays, w.others = j.named(x.Names); len(w.names) > 0 {
 		w.hide = x.Spelled(x.Mark, w.names, w.others)
 	}
 	for _, p := range j.People() {
-		w.ids[p.ID], w.left[p.left] = true, append(w.left[p.left], p.ID)
+		w.ids[p.ID] = true
+		for _, at := range unique([]uint64{p.came, p.left}) {
+			w.turns[turn{at, p.ID}] = append(w.turns[turn{at, p.ID}], p.stay())
+		}
 	}
 	used := map[thing]bool{}
 	for _, entries := range []Entries{j.entries, ours} {
@@ -81,26 +90,34 @@ func (w *erasing) renameThings(used map[thing]bool) {
 
 // entry is an entry after the erasure, and which of its fields are others now; none where it stays as it is.
 func (w *erasing) entry(n uint64, e Entry) (line keptEntry, fields []string, err error) {
-	defer func() {
-		for _, id := range w.left[n] {
-			delete(w.rename, thing{kind: ChangeMember, id: id})
-		}
-	}()
 	if at, both := w.shared[e.ID]; both {
 		own := w.ours.Entry(at)
 		w.rename.learn(e, own)
+		for _, c := range e.Changes {
+			if of := w.turns[turn{n, c.Member}]; len(of) > 0 && of[len(of)-1].to == n { // the id stands for nobody now
+				delete(w.rename, thing{kind: ChangeMember, id: c.Member})
+			}
+		}
 		return w.ours.list[at-1], fieldsThatDiffer(e, own), nil
 	}
-	for _, s := range w.stays {
-		if s.from == n && w.rename[thing{kind: ChangeMember, id: s.id}] == "" {
-			id := ErasedPrefix + itoa(w.next)
-			w.rename[thing{kind: ChangeMember, id: s.id}], w.gone, w.next = id, append(w.gone, id), w.next+1
+	turned := map[string]int{} // how many who had an id are gone
+	comes := func(id string) {
+		if of := w.turns[turn{n, id}]; turned[id] < len(of) && of[turned[id]].from == n {
+			w.comes(of[turned[id]])
 		}
+	}
+	for _, s := range w.stays {
+		comes(s.id)
 	}
 	after := e
 	after.Changes = slices.Clone(e.Changes)
-	for i := range after.Changes {
-		after.Changes[i] = w.change(n, after.Changes[i])
+	for i, c := range e.Changes {
+		after.Changes[i] = w.change(n, c)
+		if of := w.turns[turn{n, c.Member}]; c.Kind == ChangeRemove && turned[c.Member] < len(of) && of[turned[c.Member]].to == n {
+			delete(w.rename, thing{kind: ChangeMember, id: c.Member})
+			turned[c.Member]++
+			comes(c.Member)
+		}
 	}
 	after.By = w.author(n, e.By)
 	if fields = fieldsThatDiffer(e, after); fields == nil {
@@ -111,6 +128,14 @@ func (w *erasing) entry(n uint64, e Entry) (line keptEntry, fields []string, err
 		err = w.unnamed(n, after)
 	}
 	return line, fields, err
+}
+
+// comes gives who comes another id, if it is the person.
+func (w *erasing) comes(s stay) {
+	if was := (thing{kind: ChangeMember, id: s.id}); slices.Contains(w.stays, s) && w.rename[was] == "" {
+		id := ErasedPrefix + itoa(w.next)
+		w.rename[was], w.gone, w.next = id, append(w.gone, id), w.next+1
+	}
 }
 
 // unnamed is an error where a name in full is still in an entry, and not in the longer one of somebody else.
