@@ -48,8 +48,8 @@ func TestSheetsSayWhatTheyCount(t *testing.T) {
 // TestWhatIsCutIsReadAtTheCursor of the list of actions.
 func TestWhatIsCutIsReadAtTheCursor(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O").sees("▸ ! Op één blad zetten wat we…", "    … doen als het netwerk uitvalt")
-	s.press("down").misses("doen als het netwerk").sees("▸   Bij de begeleidingsdienst…", "    … vragen wie helpt")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O").sees("▸ ! Op één blad zetten wat we doen als…", "    … het netwerk uitvalt")
+	s.press("down").misses("het netwerk uitvalt").sees("▸   Bij de begeleidingsdienst vragen…", "    … wie helpt")
 }
 
 // TestWhatIsWholeIsNotReadAgain, though it ends the way something cut does.

@@ -26,6 +26,7 @@ const (
 	ownerWidth, dueWidth, stateWidth = 13, 12, 9
 	shownProposals                   = 5
 	roomForAll                       = 60 // beside what is to be done; in less only the day is
+	roomForState                     = 96 // in less the groups say enough of how far each is
 	linesOfAction                    = 3  // that one takes at most, mostly, where it is read whole beside the steps
 )
 
@@ -112,14 +113,14 @@ func groupedActions(f screen.Frame, open []steps.Action, order string) (groups [
 // actionColumns are who does an action, the day and how far it is, as far as the order and the window have columns for them.
 func actionColumns(f screen.Frame, owner, day, state, order string) string {
 	var columns []string
-	column := func(in, text string, width int) {
-		if order != in && f.Width >= roomForAll {
+	column := func(in, text string, width, least int) {
+		if order != in && f.Width >= least {
 			columns = append(columns, screen.Fit(screen.OneLine(text), width))
 		}
 	}
-	column(byOwner, owner, ownerWidth)
+	column(byOwner, owner, ownerWidth, roomForAll)
 	columns = append(columns, screen.Fit(day, dueWidth))
-	column(byState, state, stateWidth)
+	column(byState, state, stateWidth, roomForState)
 	return strings.Join(columns, " ")
 }
 
