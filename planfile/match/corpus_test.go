@@ -118,3 +118,20 @@ func TestWhatWasConfirmedCountsFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallWordsOfAnOwnTaskSayNothing, in no language: who else also does something for teachers does not give training.
+func TestSmallWordsOfAnOwnTaskSayNothing(t *testing.T) {
+	t.Parallel()
+	plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.Entry{Changes: []steps.Change{{
+		Kind: steps.ChangeTask, Task: "own-training", Title: steps.Set("Nascholing voor leraren over digitale didactiek"), Group: steps.Set(string(steps.Groups[0])),
+	}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := match.New(plan, planfile.Languages(assets.Load(assets.Dutch)))
+	for title, task := range map[string]string{"Helpdesk voor leraren": "helpdesk-first-line", "Website voor leraren": "website", "Wifi voor leraren": "wifi-management", "Nascholing voor leraren": "own-training"} {
+		if found := m.Of(match.Title{Text: title}); len(found) == 0 || found[0].Task != task {
+			t.Errorf("%s: %v", title, found)
+		}
+	}
+}

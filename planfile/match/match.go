@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
@@ -53,8 +54,16 @@ func New(plan steps.Plan, languages []*assets.Texts) *Tasks {
 	t := &Tasks{
 		ids: []string{elsewhere: ""}, exact: map[string][]int{}, also: map[string][]int{},
 	}
+	silent := map[string]bool{}
 	for _, language := range assets.Languages {
-		v := newVocabulary()
+		for term := range strings.SplitSeq(string(assets.RecognitionIn(language).Silent), ",") {
+			for _, s := range stemsOf(term) {
+				silent[s] = true
+			}
+		}
+	}
+	for _, language := range assets.Languages {
+		v := newVocabulary(silent)
 		words := assets.RecognitionIn(language)
 		v.set(words.Doing, doingWeight)
 		v.set(words.Silent, 0)

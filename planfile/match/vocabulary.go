@@ -34,6 +34,7 @@ type vocabulary struct {
 	weights map[string]float64  // by stem
 	byShape map[shape][]string  // stems, to find those that are misspelt
 	cache   map[string][]part   // of words once taken apart
+	silent  map[string]bool     // stems of words that say nothing in one language or another: a school gives its tasks titles in its own
 }
 
 // saying is what a word says for a task.
@@ -48,9 +49,10 @@ type phrase struct {
 	stems []string
 }
 
-func newVocabulary() *vocabulary {
+func newVocabulary(silent map[string]bool) *vocabulary {
 	return &vocabulary{
-		says: map[string][]saying{}, phrases: map[string][]phrase{}, weights: map[string]float64{},
+		silent: silent,
+		says:   map[string][]saying{}, phrases: map[string][]phrase{}, weights: map[string]float64{},
 		byShape: map[shape][]string{}, cache: map[string][]part{},
 	}
 }
@@ -72,10 +74,10 @@ func (v *vocabulary) learn(task int, terms assets.Text, strength float64) {
 	}
 }
 
-// learnTitle adds the words of a title or an explanation, but those that only say what is done.
+// learnTitle adds the words of a title or an explanation, but those that only say what is done. What names a task says something in every language.
 func (v *vocabulary) learnTitle(task int, title string, strength float64) {
 	for _, s := range stemsOf(title) {
-		if weight, set := v.weights[s]; !set || weight > doingWeight {
+		if weight, set := v.weights[s]; (!set || weight > doingWeight) && (strength != names || !v.silent[s]) {
 			v.say(task, s, strength)
 		}
 	}
