@@ -129,7 +129,7 @@ func TestPathLaws(t *testing.T) {
 		for _, of := range steps.CountByGroup(p.Tasks()) {
 			added = steps.TaskCounts{
 				Total: added.Total + of.Total, Decided: added.Decided + of.Decided, Short: added.Short + of.Short, Long: added.Long + of.Long,
-				Dropped: added.Dropped + of.Dropped, School: added.School + of.School, Group: added.Group + of.Group,
+				Dropped: added.Dropped + of.Dropped, NotHere: added.NotHere + of.NotHere, School: added.School + of.School, Group: added.Group + of.Group,
 			}
 		}
 		if added != n {
