@@ -306,3 +306,21 @@ func TestAListWithoutHeadingsIsTakenOver(t *testing.T) {
 	s.sees("2 rijen met een taak").press("@next", "enter").sees("── Kloppen de taken?")
 	s.at(screen.Place{Kind: screen.ImportFile}).takes("/een.csv").sees("! Niet bewaard")
 }
+
+// TestWhatChangesIsReadWithTheArrows, though there is nothing more to choose below.
+func TestWhatChangesIsReadWithTheArrows(t *testing.T) {
+	t.Parallel()
+	list := "Taak;Wie;Uren\n"
+	for i := range 30 {
+		list += fmt.Sprintf("Kippenhok %d;Bart Claes;1\n", i)
+	}
+	s := withFiles(t, assets.Dutch, 80, 24, map[string]string{"/home/an/taken.csv": list}).takes("/home/an/taken.csv").press("enter").sees("── Kloppen de taken?").press("enter")
+	for !strings.Contains(s.screen(), "── Wat er wijzigt") {
+		s.press("enter")
+	}
+	s.sees("↓ meer").misses("Kippenhok 29")
+	for range 60 {
+		s.press("down")
+	}
+	s.sees("Kippenhok 29").misses("▸ Neem dit over").press("up").press("enter").sees("▸ Neem dit over", "Enter doet het").press("enter").sees("── Overzicht")
+}

@@ -23,7 +23,7 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		s.page(name == "pgdown", f)
 		return nil
 	}
-	unread, away := s.readsOn(f), s.scroll != 0 && s.hidden(f)
+	unread, away, read := s.readsOn(f), s.scroll != 0 && s.hidden(f), s.scroll
 	fd := s.focused()
 	switch s.scroll = 0; { // first show where the cursor is
 	case unread && (moves[name] || letters != screen.LettersType && s.form.Takes(pressed)):
@@ -69,9 +69,23 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 			}
 		}
 	}
+	by := lines[name]
+	if letters == screen.LettersType || by == 0 || by < 0 && read <= 0 {
+		event, cmd := s.form.Update(pressed)
+		return screen.Then(s.became(event, f), runs(cmd))
+	}
+	before := s.View(f).Cursor
 	event, cmd := s.form.Update(pressed)
-	return screen.Then(s.became(event, f), runs(cmd))
+	effect := screen.Then(s.became(event, f), runs(cmd))
+	if after := s.View(f).Cursor; !event.Changed && before != nil && after != nil && *before == *after { // no field is further on: what is there is read
+		s.scroll = read
+		s.move(by, f)
+	}
+	return effect
 }
+
+// lines are the keys that go a line on, or back.
+var lines = map[string]int{"up": -1, "down": 1}
 
 // moves are the keys that move the cursor or take what it is on.
 var moves = map[string]bool{"enter": true, "space": true, "up": true, "down": true, "tab": true, "shift+tab": true}

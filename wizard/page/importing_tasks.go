@@ -84,10 +84,10 @@ func importRowsPage(f screen.Frame, which string) sheet {
 
 // rowWidths are those of the title in the list and of what it becomes, beside their signs.
 func rowWidths(f screen.Frame) (theirs, ours int) {
-	const signs, certainty = 2 + 3, 4
+	const signs, certainty = 2 + 3, 5
 	room := f.Width - signs
-	theirs = room*43/100 - f.PlaceRoom()
-	return theirs, room - certainty - f.PlaceRoom() - theirs
+	theirs = room * 43 / 100
+	return theirs, room - certainty - theirs
 }
 
 // importRows are rows of a list beside what they become.
@@ -96,7 +96,7 @@ func importRows(f screen.Frame, rows []int) (fields []field) {
 	theirs, ours := rowWidths(f)
 	for _, at := range rows {
 		r, becomes := i.List.Rows[at], outcome[at]
-		row := actionField("row:"+strconv.Itoa(at), screen.Fit(screen.Fit(i.Place(r), 4)+" "+screen.OneLine(r.Title), theirs), screen.Show(screen.Place{Kind: screen.ImportRow, ID: strconv.Itoa(at)}))
+		row := actionField("row:"+strconv.Itoa(at), screen.Fit(screen.Clip(screen.Fit(i.Place(r), 4)+" "+screen.OneLine(r.Title), theirs), theirs), screen.Show(screen.Place{Kind: screen.ImportRow, ID: strconv.Itoa(at)}))
 		what, certainty := outcomeOf(f, r, becomes)
 		if rival := i.Rival(outcome, at); rival != "" {
 			what = "+ " + rival
@@ -105,7 +105,7 @@ func importRows(f screen.Frame, rows []int) (fields []field) {
 		if i.Decided(r) || !slices.Contains(doubtful, at) {
 			sign, paint = "✓ ", f.Look.Good
 		}
-		row.Value = " " + paint.On(sign) + screen.Fit(what, ours-1) + " " + f.Look.Muted.On(certainty)
+		row.Value = " " + paint.On(sign) + screen.Fit(screen.Clip(what, ours-1), ours-1) + " " + f.Look.Muted.On(certainty)
 		fields = append(fields, row)
 	}
 	return fields
