@@ -155,7 +155,7 @@ func TestADigitSaysWhereDigitsWork(t *testing.T) {
 // TestTheColumnsOfActionsAreNamed above what they hold.
 func TestTheColumnsOfActionsAreNamed(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O")
+	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36).press("#", "O")
 	var heads, row string
 	for _, line := range strings.Split(s.screen(), "\n") {
 		if strings.Contains(line, "Stand") {
