@@ -149,8 +149,10 @@ func (s *Table) fitted(columns []column, f screen.Frame) []column {
 	}
 	columns = slices.Clone(columns)
 	called := map[string]string{}
-	for i, title := range titlesOf(f.Plan.Members) {
-		called[f.Plan.Members[i].ID] = title
+	if slices.ContainsFunc(columns, func(c column) bool { return c.row.Holds == steps.MemberValue }) {
+		for i, title := range titlesOf(f.Plan.Members) {
+			called[f.Plan.Members[i].ID] = title
+		}
 	}
 	for i := range columns {
 		c := &columns[i]
