@@ -189,35 +189,36 @@ func shortValues(field string, f screen.Frame) map[string]string {
 
 // fitting keeps how wide columns are for what stands in them.
 type fitting struct {
-	moment  screen.Moment
 	sheet   Sheet
 	width   int
+	words   *assets.Texts
+	members []steps.Member
+	tasks   int
 	decided steps.Decisions
 	widths  []int
 }
 
-// widthsOf works the widths out anew where something else changed than decisions about tasks. What is decided makes columns wider and not
-// narrower: only the tasks that it is about are looked at, and nothing moves under the hand without need.
+// widthsOf works the widths out anew for other columns, words, people or tasks. What is decided makes columns wider and not narrower: only the
+// tasks that it is about are looked at, and nothing moves under the hand without need.
 func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int {
-	moment := f.Moment()
-	if s.widths != nil && s.moment == moment && s.sheet == sheet && s.width == f.Width {
+	tasks := f.Plan.Overview(sheet.step())
+	called := func(a, b steps.Member) bool { return a.ID == b.ID && a.Name == b.Name }
+	if len(s.widths) == len(columns) && s.sheet == sheet && s.width == f.Width && s.words == f.Texts && s.tasks == len(tasks) && slices.EqualFunc(s.members, f.Plan.Members, called) {
+		var changed []steps.Task
+		for i := range tasks {
+			if f.Plan.Decisions[tasks[i].ID] != s.decided[tasks[i].ID] {
+				changed = append(changed, tasks[i])
+			}
+		}
+		if len(changed) > 0 {
+			for i, width := range fit(columns, changed) {
+				s.widths[i] = max(s.widths[i], width)
+			}
+		}
+		s.decided = f.Plan.Decisions
 		return s.widths
 	}
-	tasks := f.Plan.Overview(sheet.step())
-	var changed []steps.Task
-	for _, t := range tasks {
-		if f.Plan.Decisions[t.ID] != s.decided[t.ID] {
-			changed = append(changed, t)
-		}
-	}
-	if s.sheet == sheet && s.width == f.Width && len(columns) == len(s.widths) && len(changed) > 0 {
-		for i, width := range fit(columns, changed) {
-			s.widths[i] = max(s.widths[i], width)
-		}
-	} else {
-		s.widths = fit(columns, tasks)
-	}
-	s.moment, s.sheet, s.width, s.decided = moment, sheet, f.Width, f.Plan.Decisions
+	*s = fitting{sheet, f.Width, f.Texts, f.Plan.Members, len(tasks), f.Plan.Decisions, fit(columns, tasks)}
 	return s.widths
 }
 
