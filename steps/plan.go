@@ -59,14 +59,11 @@ func (d Decisions) Each() iter.Seq[Decision] {
 
 // Put decides it otherwise, or forgets it where nothing is said any more.
 func (d *Decisions) Put(task string, of Decision) {
-	if reflect.ValueOf(of).IsZero() {
-		delete(*d, task)
-		return
+	var said *Decision
+	if !reflect.ValueOf(of).IsZero() {
+		said = &of
 	}
-	if *d == nil {
-		*d = Decisions{}
-	}
-	(*d)[task] = &of
+	*d = keep(*d, task, &said)
 }
 
 // Settled says whether an agreement is made, or found not needed.

@@ -17,7 +17,8 @@ import (
 var aPlanFile = lazyregexp.New(`(?m)^format\s*:`)
 
 // OpenText opens a text as a workbook where it is a list: its first rows split into cells, and one of them has the heading of a
-// column with tasks, or the choices say which column that is. A list may also be one column, where that heading stands first. It is nil where it is none. Its errors are [planfile.Errors].
+// column with tasks, or the choices say which column that is. A list may also be one column, where that heading stands first. It is nil where it
+// is none. Its errors are [planfile.Errors].
 func OpenText(name string, data []byte, texts *assets.Texts, choices Choices) (*xlsx.Book, error) {
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
 	if bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) || aPlanFile().Match(data) {
