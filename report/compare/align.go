@@ -30,8 +30,19 @@ func align(ours, theirs []token, optional []bool) *alignment {
 	l.a, l.b = numbered(ours), numbered(theirs)
 	l.match, l.instead = slices.Repeat([]int{-1}, len(ours)), slices.Repeat([]int{-1}, len(ours))
 	l.between(0, len(ours), 0, len(theirs), 0)
+	l.closeUp()
 	l.leaveFarOnes()
 	return l
+}
+
+// closeUp lays what was found farther on right behind a figure that stands in the place of another, where it stands there too:
+// the last word of a sentence can be that of the heading below it, which a format writes twice.
+func (l *alignment) closeUp() {
+	for i := 1; i < len(l.ours); i++ {
+		if place := l.instead[i-1] + 1; place > 0 && l.match[i] > place && l.a[i] == l.b[place] {
+			l.match[i] = place
+		}
+	}
 }
 
 // leaveFarOnes leaves a figure that was found far from its neighbours, as in the foot of a page, where another one stands

@@ -217,6 +217,22 @@ func TestWhatIsEditedByHand(t *testing.T) {
 	}
 }
 
+// TestAFigureBeforeAHeadingOfTheSameWordIsTold changes the last figure of a section whose last word is that of the next heading,
+// which a format writes as the name of a table too.
+func TestAFigureBeforeAHeadingOfTheSameWordIsTold(t *testing.T) {
+	t.Parallel()
+	section := func(title, text string) report.Section {
+		return report.Section{Title: title, Blocks: []report.Block{report.Paragraph(text)}}
+	}
+	s := report.Summary{Language: assets.Dutch, Title: "Naar een ICT-team", Parts: []report.Part{{Title: "Takenoverzicht", Sections: []report.Section{
+		section("Technische taken", "Nog te beslissen: 15 taken."), section("Didactische taken", "Nog te beslissen: 15 taken."),
+	}}}}
+	read := "Naar een ICT-team Takenoverzicht Technische taken Nog te beslissen: 6 taken. Didactische taken Didactische taken Nog te beslissen: 15 taken."
+	if d := one(t, "the text", s, read); d.Stands != "6" || d.Plan != "15" || d.Heading != "Technische taken" {
+		t.Errorf("found %v", d)
+	}
+}
+
 // TestEveryChangedFigureIsTold changes one number or date anywhere in the document of an arbitrary plan.
 func TestEveryChangedFigureIsTold(t *testing.T) {
 	t.Parallel()
