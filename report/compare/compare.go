@@ -26,7 +26,7 @@ type Difference struct {
 // come from the plan are left out.
 func Compare(s report.Summary, text string, without ...report.SectionID) (differences []Difference) {
 	text = plain(text)
-	theirs := tokens(text)
+	theirs := withoutFeet(tokens(text), s)
 	c := &comparison{expected: expect(s, neighbours(theirs), without), text: text}
 	c.alignment = align(c.expected.tokens, theirs, c.soft)
 	for i, u := range c.units {

@@ -233,6 +233,21 @@ func TestAFigureBeforeAHeadingOfTheSameWordIsTold(t *testing.T) {
 	}
 }
 
+// TestAFigureAboveAFootIsTold changes the last figure of a page into another, where the foot has the first one as the number of pages.
+func TestAFigureAboveAFootIsTold(t *testing.T) {
+	t.Parallel()
+	table := report.Table{Columns: []report.Column{{Title: "Teamlid"}, {Title: "Trekt"}}, Rows: [][]string{{"An", "2"}, {"Bert", "3"}}}
+	s := report.Summary{Language: assets.Dutch, Title: "Naar een ICT-team", School: "De Linde 2", Foot: "Ronde 1 · stand van 24 november 2026", Parts: []report.Part{
+		{Title: "Toelichting", Sections: []report.Section{{Title: "Het team", Blocks: []report.Block{table}}}}, {Title: "Bijlage"},
+	}}
+	for _, foot := range []string{"Ronde 1 · stand van 24 november 2026 pagina 1 van 3", "De Linde 2 · Ronde 1 · stand van 24 november 2026 pagina 2 van 3", "De … · Ronde 1 · stand van 24 november 2026 pagina 2 van 3"} {
+		read := "Naar een ICT-team Toelichting Het team Teamlid Trekt An 2 Bert 1 " + foot + " Bijlage " + foot
+		if d := one(t, foot, s, read); d.Stands != "1" || d.Plan != "3" || d.Heading != "Het team: Bert" {
+			t.Errorf("%s: found %v", foot, d)
+		}
+	}
+}
+
 // TestEveryChangedFigureIsTold changes one number or date anywhere in the document of an arbitrary plan.
 func TestEveryChangedFigureIsTold(t *testing.T) {
 	t.Parallel()
