@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7720a8225c7d"
-	englishEdition   = "2bc39e0e1e1e"
+	dutchEdition     = "c53db54cd601"
+	englishEdition   = "c03193eaeabb"
 	sheetsEdition    = "13fc1f09bf67"
 )
