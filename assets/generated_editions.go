@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c53db54cd601"
-	englishEdition   = "c03193eaeabb"
+	dutchEdition     = "2dfb97c3359e"
+	englishEdition   = "ecad119ddbc5"
 	sheetsEdition    = "13fc1f09bf67"
 )
