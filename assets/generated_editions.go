@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "2dfb97c3359e"
-	englishEdition   = "ecad119ddbc5"
+	dutchEdition     = "edba10cfe6a0"
+	englishEdition   = "7c030f7ece37"
 	sheetsEdition    = "13fc1f09bf67"
 )
