@@ -85,3 +85,23 @@ func TestABackupGoesElsewhere(t *testing.T) {
 		t.Error("the damaged file changed")
 	}
 }
+
+// TestABackupOfAnEncryptedPlanGoesElsewhereEncrypted, also where the folder for it is made first.
+func TestABackupOfAnEncryptedPlanGoesElsewhereEncrypted(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	c.documents = filepath.Join(t.TempDir(), "Documenten")
+	fresh, moment := filepath.Join(c.documents, "p-2026-11-24.db"), store.Backups(store.BackupFolder(path))[0].Moment()
+	if err := os.Truncate(path, 20_000); err != nil {
+		t.Fatal(err)
+	}
+	onlyToRead(t, path, func() {
+		c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "restore", moment)
+		c.says(t, fresh+" staat weer zoals op")
+	})
+	if open := liesOpen(t, c.documents, "school"); open != nil {
+		t.Errorf("it lies open in %v", open)
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", fresh, "status")
+	c.says(t, "Eerste school")
+}
