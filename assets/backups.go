@@ -19,12 +19,13 @@ type BackupTexts struct {
 	Command                 Text
 	Which                   Text // asks for a number up to {n}
 
-	// The question whether to put the newest backup back: {path} {when} {holds} {lacks}.
+	// The question whether to put the newest backup back: {path} {when} {holds} {lacks}, and {becomes} on a line of its own.
 	OfferDamaged Text // of what is whole of the file too: {whole}
 	OfferEmpty   Text
 	OfferGone    Text
 	Lacks        Plural // stands at {lacks}, where it is known how much came after the backup
 	LacksSome    Text   // and where it is not
+	KeptDamaged  Text   // stands at {becomes}: the damaged file is a backup then
 	OfferNewer   Text   // asks instead whether to go on in the file in which the plan went on: {path} {newer}
 	BeginAnew    Plural // asks whether to begin where a file was: {path}, {n} entries
 	MakeFolder   Text   // asks the same where its folder is not there: {folder}

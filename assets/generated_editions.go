@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7720a8225c7d"
-	englishEdition   = "2bc39e0e1e1e"
+	dutchEdition     = "edba10cfe6a0"
+	englishEdition   = "7c030f7ece37"
 	sheetsEdition    = "13fc1f09bf67"
 )

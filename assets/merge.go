@@ -14,6 +14,11 @@ type MergeTexts struct {
 	Kept        Plural // above those that cannot stand
 	KeptLine    Text   // {line}
 	InTheWay    Text   // {n} {entry}: of ours
+	TakeBack    Text   // the question whether to take that back, where it removed something: {n} {entry}
+	StaysAway   Text   // the answers, at {value}
+	ComesBack   Text
+	TakeBackHow Text   // how that is chosen where nobody can be asked
+	TakenBack   Text   // {n} {entry}: it is
 	Renamed     Plural // above what both sides made under one id
 	Line        Text   // {what} {id}: one of these
 	Conflicts   Plural // above what both sides left different

@@ -260,9 +260,9 @@ func notOpened(err error) bool {
 	return store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong)
 }
 
-// encryptedAs is a copy that comes in the place of a file: encrypted as that is. Where one of their passphrases is not given it stays under its
+// encryptedAs is a copy that comes in the place of a file, or instead of it to another: encrypted as that is. Where one of their passphrases is not given it stays under its
 // own, and keeps that it does.
-func (p *program) encryptedAs(path string, from *store.Copy, with store.Unlocker) (as *store.Copy, keeps bool, err error) {
+func (p *program) encryptedAs(path, to string, from *store.Copy, with store.Unlocker) (as *store.Copy, keeps bool, err error) {
 	key, err := p.keyAt(path, from.Wrapped())
 	switch {
 	case notOpened(err) && from.Encrypted():
@@ -272,7 +272,7 @@ func (p *program) encryptedAs(path string, from *store.Copy, with store.Unlocker
 	case from.SealedBy(key):
 		with = func([]byte) (*passphrase.Key, error) { return key, nil }
 	}
-	as, err = from.Under(filepath.Dir(path), with, key)
+	as, err = from.Under(filepath.Dir(to), with, key)
 	if notOpened(err) {
 		return from, true, nil
 	}

@@ -230,7 +230,7 @@ func (c contents) plans() store.Plans {
 
 // erasedSince is a copy of a file from which was erased what was erased from the file since, and that says so. A copy among the backups
 // is cleaned with it; one that stands elsewhere is somebody's own and stays.
-func (p *program) erasedSince(path string, from *store.Copy, m moment) (*store.Copy, error) {
+func (p *program) erasedSince(path, to string, from *store.Copy, m moment) (*store.Copy, error) {
 	now, err := p.present(path)
 	if err != nil {
 		return nil, err
@@ -245,5 +245,5 @@ func (p *program) erasedSince(path string, from *store.Copy, m moment) (*store.C
 			return nil, err
 		}
 	}
-	return from.Rewritten(filepath.Dir(path), p.unlocker(m.Path), here.restored, here.whole)
+	return from.Rewritten(filepath.Dir(to), p.unlocker(m.Path), here.restored, here.whole)
 }

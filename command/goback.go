@@ -335,7 +335,14 @@ func (p *program) offerNewest(path string, offer assets.Text, whole string) (boo
 	if !ok {
 		return false, nil
 	}
-	yes, err := p.decide(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "lacks", p.lacks(path, m), "whole", whole))
+	becomes := p.putElsewhere(path)
+	if becomes == "" && whole != "" { // there is something to keep
+		becomes = string(p.texts.Backups.KeptDamaged)
+	}
+	if becomes != "" {
+		becomes = "\n" + becomes
+	}
+	yes, err := p.decide(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "lacks", p.lacks(path, m), "whole", whole, "becomes", becomes))
 	if err != nil || !yes {
 		return false, err
 	}

@@ -29,8 +29,10 @@ type joining struct {
 	ours    *steps.Journal // as it is after that, before anything is added
 	theirs  *steps.Journal
 	merge   *steps.Merge
+	back    []uint64 // the entries of ours that are taken back, so that theirs fits
 	said    []assets.Conflict
 	sides   []steps.Side // one for each conflict
+	kept    bool         // with --keep it was said which
 	others  []string     // plans in that file that are not here
 	whole   []string     // plans here that were erased there
 	school  string       // of the plan, where one of the files holds several; else empty
@@ -49,8 +51,13 @@ func (p *program) mergeCommand() *cobra.Command {
 			return usage("merge-keep-what", "value", steps.Quote(keep))
 		}
 		return p.joined(words[0], func(j *joining) error {
+			if steps.Side(keep) == steps.Theirs {
+				if err := j.takeBack(j.merge.InTheWay()); err != nil {
+					return err
+				}
+			}
 			if keep != "" {
-				j.sides = slices.Repeat([]steps.Side{steps.Side(keep)}, len(j.merge.Conflicts))
+				j.kept, j.sides = true, slices.Repeat([]steps.Side{steps.Side(keep)}, len(j.merge.Conflicts))
 			}
 			if asJSON {
 				return j.inJSON(yes)
@@ -114,10 +121,29 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 	if holdsSeveral(session.Place) || holdsSeveral(file) {
 		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
 	}
-	for _, c := range j.merge.Conflicts {
-		j.said = append(j.said, session.Spoken().Conflict(c, j.merge))
-	}
+	j.word()
 	return j, nil
+}
+
+// word says the conflicts in words.
+func (j *joining) word() {
+	j.said = nil
+	for _, c := range j.merge.Conflicts {
+		j.said = append(j.said, j.session.Spoken().Conflict(c, j.merge))
+	}
+}
+
+// takeBack works the merge out anew where these entries of ours are taken back, so that theirs fits.
+func (j *joining) takeBack(numbers []uint64) (err error) {
+	if len(numbers) == 0 {
+		return nil
+	}
+	j.back = numbers
+	j.merge, err = unlessStopped(j.program, func() (*steps.Merge, error) { return j.merge.Without(numbers, j.session.NewEntry) })
+	if err == nil {
+		j.word()
+	}
+	return err
 }
 
 // holdsSeveral says whether there is more than one plan in a file.
@@ -206,6 +232,11 @@ func (j *joining) run(yes bool) error {
 		return nil
 	}
 	j.tell(j.out, strings.Join(j.preview(), "\n"))
+	if !j.kept {
+		if err := j.askBack(yes); err != nil {
+			return err
+		}
+	}
 	switch {
 	case len(j.sides) == len(j.merge.Conflicts):
 		j.tellChosen()

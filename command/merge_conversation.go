@@ -36,7 +36,7 @@ func (j *joining) preview() (lines []string) {
 		at[e.ID] = int(n - 1)
 	}
 	line := func(n uint64) string {
-		e := j.merge.Added[n-j.session.Journal().Len()-1]
+		e := j.merge.Added[n-j.merge.First()]
 		what := said[at[e.ID]]
 		if e.Changes[0].Kind == steps.ChangeWithdraw { // by the number that it has here
 			what = texts.Entry(e, j.session.Plan())
@@ -52,10 +52,13 @@ func (j *joining) preview() (lines []string) {
 	if j.opens {
 		lines = append(lines, words.Opens.Fill("file", j.name))
 	}
+	for _, n := range j.back {
+		lines = append(lines, words.TakenBack.Fill("n", n, "entry", j.oursSaid(n)))
+	}
 	total := len(j.merge.Added)
 	lines = append(lines, words.Adds.For(total, "file", j.name))
 	for i := range min(total, mostListed) {
-		lines = append(lines, words.KeptLine.Fill("line", line(j.session.Journal().Len()+uint64(i+1))))
+		lines = append(lines, words.KeptLine.Fill("line", line(j.merge.First()+uint64(i))))
 	}
 	if total > mostListed {
 		lines = append(lines, "  "+words.More.For(total-mostListed))
@@ -66,7 +69,7 @@ func (j *joining) preview() (lines []string) {
 	for _, k := range j.merge.Kept {
 		lines = append(lines, words.KeptLine.Fill("line", line(k.Number)))
 		if k.InTheWay != 0 {
-			lines = append(lines, words.InTheWay.Fill("n", k.InTheWay, "entry", steps.CleanName(j.session.Said(k.InTheWay))))
+			lines = append(lines, words.InTheWay.Fill("n", k.InTheWay, "entry", j.oursSaid(k.InTheWay)))
 		}
 	}
 	if n := len(j.merge.Renamed); n > 0 {
@@ -111,29 +114,72 @@ func (j *joining) chosen(i int, side steps.Side) string {
 	return j.said[i].Theirs
 }
 
-// choose asks for each conflict which side to keep. The end of input is nobody's choice.
+// oursSaid says an entry of ours.
+func (j *joining) oursSaid(n uint64) string { return steps.CleanName(j.session.Said(n)) }
+
+// choose asks for each conflict which side to keep.
 func (j *joining) choose() error {
-	words := j.texts.Merge
 	for i := range j.said {
 		j.tell(j.out, j.conflict(i))
-		for len(j.sides) == i {
-			j.prompt(string(words.Which))
-			line, err := j.in.ReadString('\n')
-			answer := assets.Text(strings.ToLower(steps.CleanName(line)))
-			switch {
-			case slices.Contains(words.KeepOurs, answer):
-				j.sides = append(j.sides, steps.Ours)
-			case slices.Contains(words.KeepTheir, answer):
-				j.sides = append(j.sides, steps.Theirs)
-			case err != nil && !errors.Is(err, io.EOF):
-				return err
-			case err != nil:
-				j.tell(j.out, "")
-				return stopped{statusRefused}
-			default:
-				j.tell(j.out, string(words.Again))
-			}
+		side, err := j.askSide()
+		if err != nil {
+			return err
 		}
+		j.sides = append(j.sides, side)
 	}
 	return nil
+}
+
+// askBack asks of what was removed here and theirs went on with, whether to take that back; where nobody can be asked it says how. What comes
+// of it is shown.
+func (j *joining) askBack(yes bool) error {
+	words, removed := j.texts.Merge, j.merge.InTheWay()
+	if yes || !j.terminal() {
+		if len(removed) > 0 {
+			j.tell(j.out, string(words.TakeBackHow))
+		}
+		return nil
+	}
+	var back []uint64
+	for _, n := range removed {
+		j.tell(j.out, "\n"+words.TakeBack.Fill("n", n, "entry", j.oursSaid(n))+"\n"+
+			words.Ours.Fill("value", words.StaysAway)+"\n"+words.Theirs.Fill("value", words.ComesBack, "file", j.name))
+		side, err := j.askSide()
+		if err != nil {
+			return err
+		}
+		if side == steps.Theirs {
+			back = append(back, n)
+		}
+	}
+	if len(back) == 0 {
+		return nil
+	}
+	if err := j.takeBack(back); err != nil {
+		return err
+	}
+	j.tell(j.out, "\n"+strings.Join(j.preview(), "\n"))
+	return nil
+}
+
+// askSide asks which side to keep. The end of input is nobody's choice.
+func (j *joining) askSide() (steps.Side, error) {
+	words := j.texts.Merge
+	for {
+		j.prompt(string(words.Which))
+		line, err := j.in.ReadString('\n')
+		answer := assets.Text(strings.ToLower(steps.CleanName(line)))
+		switch {
+		case slices.Contains(words.KeepOurs, answer):
+			return steps.Ours, nil
+		case slices.Contains(words.KeepTheir, answer):
+			return steps.Theirs, nil
+		case err != nil && !errors.Is(err, io.EOF):
+			return "", err
+		case err != nil:
+			j.tell(j.out, "")
+			return "", stopped{statusRefused}
+		}
+		j.tell(j.out, string(words.Again))
+	}
 }

@@ -38,6 +38,39 @@ func TestConflictsAreAskedOneByOne(t *testing.T) {
 	}
 }
 
+// TestWhatWasRemovedHereIsAsked where the other copy went on with it: it stays away, or comes back with that.
+func TestWhatWasRemovedHereIsAsked(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	file, other := filepath.Join(folder, "here.db"), filepath.Join(folder, "there.db")
+	plan := func(members, tasks string) string {
+		return written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, "members": [`+members+`], "tasks": [`+tasks+`]}`)
+	}
+	const an, wifi, helpdesk = `{"id": "an", "name": "An Peeters"}`, `{"id": "wifi-management", "owner": "an"}`, `{"id": "helpdesk-first-line", "owner": "an"}`
+	c.calls(t, statusDone, "", "--file", file, "import", plan(an, wifi))
+	if err := os.WriteFile(other, []byte(contentOf(t, file)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", file, "import", "--yes", plan("", ""))
+	c.calls(t, statusDone, "", "--file", other, "import", "--yes", plan(an, wifi+", "+helpdesk))
+	before := contentOf(t, file)
+
+	c.calls(t, statusDone, "1\nn\n", "--file", file, "merge", other)
+	c.says(t, "Deze kan hier niet meer", "Dit hield het tegen, regel 2 van hier: An Peeters verwijderd", "1  hier: dat blijft weg", "2  in there.db: dat komt terug")
+	c.calls(t, statusDone, "2\nn\n", "--file", file, "merge", other)
+	if c.says(t, "Dit wordt hier ongedaan gemaakt, regel 2: An Peeters verwijderd"); strings.Count(c.said, "Deze kan hier niet meer") != 1 || contentOf(t, file) != before {
+		t.Errorf("it says\n%s", c.said)
+	}
+	c.calls(t, statusDone, "2\nj\n", "--file", file, "merge", other)
+	for _, merged := range []string{file, other} {
+		c.calls(t, statusDone, "", "--file", merged, "export", "--format", "json")
+		if got := c.said; strings.Count(got, `"owner": "an"`) != 2 || !strings.Contains(got, "An Peeters") {
+			t.Errorf("%s says\n%s", merged, got)
+		}
+		c.calls(t, statusDone, "", "--file", merged, "check")
+		c.calls(t, statusDone, "j\n", "--file", other, "merge", file)
+	}
+}
+
 // TestOtherPlansInTheCopyAreNamed: they are not taken over, and that file is still needed.
 func TestOtherPlansInTheCopyAreNamed(t *testing.T) {
 	c, folder := newComputer(t), t.TempDir()

@@ -45,18 +45,16 @@ func (term *terminal) resizes(width, height int) *terminal {
 // hangsUp closes the window, and fails unless the program leaves in order.
 func (term *terminal) hangsUp() *terminal {
 	term.t.Helper()
-	if err := term.command.Process.Signal(syscall.SIGHUP); err != nil {
-		term.t.Fatal(err)
-	}
+	term.signals(syscall.SIGHUP)
 	if status := term.ends(); status != 0 || !term.restored() {
 		term.t.Fatalf("status %d, terminal restored %v", status, term.restored())
 	}
 	return term
 }
 
-// processorTime is what the program took of the processor, after it ended.
+// processorTime is what the program and its leader took of the processor, after they ended.
 func (term *terminal) processorTime() time.Duration {
-	state := term.command.ProcessState
+	state := term.leader.ProcessState
 	return state.UserTime() + state.SystemTime()
 }
 

@@ -211,6 +211,9 @@ func (p *program) restorePreview(path string, m moment) (lines []string, changes
 		return append(lines, string(words.Same)), false, nil
 	}
 	lines = append(lines, words.Back.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)))
+	if elsewhere := p.putElsewhere(path); elsewhere != "" {
+		lines = append(lines, elsewhere)
+	}
 	lines = append(lines, gains...)
 	if len(loses) == 0 {
 		loses = []string{string(words.NoLoss)}
@@ -218,43 +221,59 @@ func (p *program) restorePreview(path string, m moment) (lines []string, changes
 	return append(lines, loses...), true, nil
 }
 
-// restoreTo puts a backup in the place of the file, and says so, and where what stood there is kept.
+// putElsewhere says where a backup comes that cannot be put in the place of the file; empty where it can.
+func (p *program) putElsewhere(path string) string {
+	to := p.placeFor(path)
+	if to == path {
+		return ""
+	}
+	return p.reason(refuse("put-elsewhere", "path", path, "new", to, "cause", unwritable(path)))
+}
+
+// restoreTo puts a backup in the place of the file, or where that cannot be written in a new one. It says so, and where what stood there is kept.
 func (p *program) restoreTo(path string, m moment) (said []string, err error) {
-	from := m.copied
+	from, to := m.copied, p.placeFor(path)
 	if from == nil {
 		from, err = store.TakeCopy(m.Path)
 	}
 	keeps := false
 	if err == nil { // first, so that no copy is made in the open
-		from, keeps, err = p.encryptedAs(path, from, p.unlocker(m.Path))
+		from, keeps, err = p.encryptedAs(path, to, from, p.unlocker(m.Path))
 	}
 	if err == nil {
-		from, err = p.erasedSince(path, from, m)
+		from, err = p.erasedSince(path, to, from, m)
 	}
 	if err != nil {
 		return nil, err
 	}
 	var kept store.Backup
-	for _, folder := range p.backupFolders(path, beginnings(m.holds.plans())...) {
-		if kept, err = store.Restore(path, from, folder, p.clock()); !store.HasCode(err, store.BackupFailed) {
+	for _, folder := range p.backupFolders(to, beginnings(m.holds.plans())...) {
+		if kept, err = store.Restore(to, from, folder, p.clock()); !store.HasCode(err, store.BackupFailed) {
 			break
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	p.unsee(path)
+	p.unsee(to)
 	p.changed = true
+	if to != path {
+		p.wentOn(path, to)
+		p.flags.file = to
+	}
 	if m.holds[p.flags.plan] == nil { // the plan that was named is not in it
 		p.flags.plan = ""
 	}
 	words := p.texts.Backups
-	said = []string{words.Done.Fill("file", steps.CleanName(path), "when", p.whenOf(m))}
+	said = []string{words.Done.Fill("file", steps.CleanName(to), "when", p.whenOf(m))}
 	if keeps {
-		said = append(said, p.texts.Encryption.Keeps.Fill("file", steps.CleanName(path)))
+		said = append(said, p.texts.Encryption.Keeps.Fill("file", steps.CleanName(to)))
 	}
 	if kept.Path != "" {
 		said = append(said, words.KeptAs.Fill("moment", kept.Moment(), "command", p.againWith("restore "+kept.Moment())))
+	}
+	if to != path {
+		said = append(said, p.texts.Commands.Salvage.Open.Fill("command", p.again()))
 	}
 	return said, nil
 }

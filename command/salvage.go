@@ -151,10 +151,44 @@ func (p *program) planInWords(plan store.SalvagedPlan, older bool) string {
 	return words.Some.For(n, "date", date, "filled", filled, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last)) + later
 }
 
-// refuses words what is wrong with a damaged file and how much of it is whole.
+// refuses words what is wrong with a damaged file and how much of it is whole. Where it cannot be written, a place for that is named.
 func (p *program) refuses(found salvaged, code string) error {
-	command := p.againWith("salvage " + string(p.texts.Commands.Calls["salvage"].Use))
-	return refuse(code, "path", found.path, "whole", p.inWords(found), "restore", p.againWith("restore"), "command", command)
+	to, cause := string(p.texts.Commands.Calls["salvage"].Use), ""
+	if place := p.placeFor(found.path); place != found.path {
+		code, to, cause = code+"-elsewhere", p.quoted(place), unwritable(found.path)
+	}
+	return refuse(code, "path", found.path, "whole", p.inWords(found), "restore", p.againWith("restore"), "command", p.againWith("salvage "+to), "cause", cause)
+}
+
+// placeFor is where a file is made anew: at its own path or, where that cannot be written, among what people keep. Where that cannot be written
+// either, it is its own path.
+func (p *program) placeFor(path string) string {
+	if store.Writable(path) == nil {
+		return path
+	}
+	return cmp.Or(p.placeOfOwn(path), path)
+}
+
+// placeOfOwn is a new file for what is whole of another, among what people keep; empty where none can be made there.
+func (p *program) placeOfOwn(path string) string {
+	for _, folder := range p.foldersOfOwn() {
+		if fresh := p.newNameFor(path, folder); store.Writable(fresh) == nil {
+			return fresh
+		}
+	}
+	return ""
+}
+
+// newNameFor is a name in a folder for a new file that comes in the place of another.
+func (p *program) newNameFor(path, folder string) string {
+	name := filepath.Base(path)
+	return p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
+}
+
+// unwritable is why a file cannot be written.
+func unwritable(path string) string {
+	fault, _ := errors.AsType[*store.Error](store.Writable(path))
+	return fault.Values()["cause"]
 }
 
 // withWhole is an error; one that says of the plan's file that it is damaged or empty says where the plan went on, or how much of it is whole.
@@ -237,13 +271,23 @@ func (p *program) salvageCommand() *cobra.Command {
 			return err
 		}
 		if err := p.bringOver(found, words[0]); err != nil {
-			return err
+			return p.orElsewhere(path, err)
 		}
 		p.wentOn(path, words[0])
 		p.flags.file, p.flags.plan = words[0], ""
 		p.tell(p.out, p.texts.Commands.Salvage.Open.Fill("command", p.again()))
 		return nil
 	})
+}
+
+// orElsewhere is an error; one that says that no file can be made where what is whole was to come, names a place where it can.
+func (p *program) orElsewhere(path string, err error) error {
+	fault, _ := errors.AsType[*store.Error](err)
+	place := p.placeOfOwn(path)
+	if !store.HasCode(err, store.FolderUnwritable) || place == "" {
+		return err
+	}
+	return refuse("salvage-elsewhere", "folder", fault.Values()["folder"], "cause", fault.Values()["cause"], "command", p.againWith("salvage "+p.quoted(place)))
 }
 
 // bringOver makes a new file with what is whole, and says what that is.
@@ -286,9 +330,11 @@ func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 	if m, sound, _ := p.newestSound(found.path); sound {
 		backup = words.Backup.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)) + "\n"
 	}
-	beside, name := filepath.Split(found.path)
-	for _, folder := range append([]string{beside}, p.foldersOfOwn()...) {
-		path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
+	for _, folder := range append([]string{filepath.Dir(found.path)}, p.foldersOfOwn()...) {
+		path := p.newNameFor(found.path, folder)
+		if store.Writable(path) != nil {
+			continue
+		}
 		agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "schools", found.schools(), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
 		if err != nil || !agreed {
 			return false, cmp.Or(err, damage)

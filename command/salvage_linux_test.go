@@ -1,33 +1,107 @@
 package command
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"stappenplan/store"
 	"stappenplan/store/storetest"
 )
+
+// onlyToRead makes all that stands in the folder of a plan readable only, and does something there as one whom that stops.
+func onlyToRead(t *testing.T, path string, do func()) {
+	t.Helper()
+	folder, backups := filepath.Dir(path), store.BackupFolder(path)
+	set := func(file, folders os.FileMode) {
+		if err := errors.Join(os.Chmod(path, file), os.Chmod(backups, folders), os.Chmod(folder, folders)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set(0o400, 0o500)
+	defer set(0o600, 0o700)
+	storetest.AsOwner(t, do)
+}
 
 // TestWhatIsWholeGoesElsewhere where nothing can be made beside the damaged file; and where nothing can be made at all, the command for it is named.
 func TestWhatIsWholeGoesElsewhere(t *testing.T) {
 	c := newComputer(t)
 	path := damagedPlan(t, c)
 	c.documents = filepath.Join(t.TempDir(), "Documenten")
-	folder, fresh := filepath.Dir(path), filepath.Join(c.documents, "p-2026-11-24.db")
-	if err := os.Chmod(folder, 0o500); err != nil {
-		t.Fatal(err)
-	}
-	defer os.Chmod(folder, 0o700)
-	storetest.AsOwner(t, func() {
-		c.calls(t, statusDone, "n\nj\nj\nstop\n", "--file", path, "--plain")
-		c.says(t, "In de map "+folder+" kan geen bestand gemaakt worden", "Wat heel is, kan naar een nieuw bestand: "+fresh, fresh+" is gemaakt met wat heel is")
+	fresh := filepath.Join(c.documents, "p-2026-11-24.db")
+	onlyToRead(t, path, func() {
+		c.calls(t, statusDone, "n\nj\nstop\n", "--file", path, "--plain")
+		c.says(t, "Wat heel is, kan naar een nieuw bestand: "+fresh, fresh+" is gemaakt met wat heel is")
 	})
 	c.calls(t, statusDone, "", "--file", fresh, "status")
 	c.says(t, "Eerste school")
 	c.stateFolder = t.TempDir() // of another who has it
 	c.documents, c.dataFolder = "/proc/a", "/proc/b"
-	storetest.AsOwner(t, func() {
-		c.calls(t, statusRefused, "n\nj\nj\nj\n", "--file", path, "--plain")
-		c.says(t, "In de map /proc/b", "salvage NIEUWBESTAND")
+	onlyToRead(t, path, func() {
+		c.calls(t, statusRefused, "n\n", "--file", path, "--plain")
+		c.says(t, "is beschadigd", "salvage NIEUWBESTAND")
 	})
+}
+
+// TestDamageIsToldBeforeThatNothingCanBeWritten, with the command that brings out what is whole to where it can be.
+func TestDamageIsToldBeforeThatNothingCanBeWritten(t *testing.T) {
+	c := newComputer(t)
+	path := damagedPlan(t, c)
+	c.documents = filepath.Join(t.TempDir(), "Documenten")
+	fresh := filepath.Join(c.documents, "p-2026-11-24.db")
+	command := `stappenplan --file "` + path + `" salvage "` + fresh + `"`
+	onlyToRead(t, path, func() {
+		for _, call := range [][]string{{"undo"}, {"import", "--yes", written(t, "one.json", onePlan)}, {"check"}, {"status"}} {
+			c.calls(t, statusRefused, "", append([]string{"--file", path}, call...)...)
+			c.says(t, path+" is beschadigd: wijziging 1 is heel", "Daar kan niets geschreven worden (je hebt er de rechten niet voor)", command)
+		}
+		c.calls(t, statusRefused, "", "--file", path, "salvage", filepath.Join(filepath.Dir(path), "new.db"))
+		c.says(t, "In de map "+filepath.Dir(path)+" kan geen bestand gemaakt worden (je hebt er de rechten niet voor). Hier kan het wel: "+command)
+		c.calls(t, statusDone, "", "--file", path, "salvage", fresh)
+	})
+	c.calls(t, statusDone, "", "--file", fresh, "status")
+	c.says(t, "Eerste school")
+}
+
+// TestABackupGoesElsewhere where it cannot be put back, by the command and where it is offered.
+func TestABackupGoesElsewhere(t *testing.T) {
+	c := newComputer(t)
+	c.stateFolder = t.TempDir()
+	path := damagedPlan(t, c)
+	c.documents = filepath.Join(t.TempDir(), "Documenten")
+	fresh, moment := filepath.Join(c.documents, "p-2026-11-24.db"), store.Backups(store.BackupFolder(path))[0].Moment()
+	before := contentOf(t, path)
+	onlyToRead(t, path, func() {
+		c.calls(t, statusDone, "j\n", "--file", path, "restore", moment)
+		c.says(t, "Waar "+path+" staat, kan niets geschreven worden (je hebt er de rechten niet voor): de back-up komt in een nieuw bestand, "+fresh, fresh+" staat weer zoals op", `Open het zo: stappenplan --file "`+fresh+`"`)
+		c.stateFolder = t.TempDir()
+		c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+		c.says(t, "de back-up komt in een nieuw bestand, "+filepath.Join(c.documents, "p-2026-11-24-2.db"), "Tweede school")
+	})
+	c.calls(t, statusDone, "", "--file", fresh, "status")
+	c.says(t, "Tweede school")
+	if contentOf(t, path) != before {
+		t.Error("the damaged file changed")
+	}
+}
+
+// TestABackupOfAnEncryptedPlanGoesElsewhereEncrypted, also where the folder for it is made first.
+func TestABackupOfAnEncryptedPlanGoesElsewhereEncrypted(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	c.documents = filepath.Join(t.TempDir(), "Documenten")
+	fresh, moment := filepath.Join(c.documents, "p-2026-11-24.db"), store.Backups(store.BackupFolder(path))[0].Moment()
+	if err := os.Truncate(path, 20_000); err != nil {
+		t.Fatal(err)
+	}
+	onlyToRead(t, path, func() {
+		c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "restore", moment)
+		c.says(t, fresh+" staat weer zoals op")
+	})
+	if open := liesOpen(t, c.documents, "school"); open != nil {
+		t.Errorf("it lies open in %v", open)
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", fresh, "status")
+	c.says(t, "Eerste school")
 }

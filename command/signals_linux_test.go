@@ -16,7 +16,7 @@ import (
 // signals sends one to the program.
 func (term *terminal) signals(signal os.Signal) {
 	term.t.Helper()
-	if err := term.command.Process.Signal(signal); err != nil {
+	if err := term.program.Signal(signal); err != nil {
 		term.t.Fatal(err)
 	}
 }
@@ -51,7 +51,7 @@ func TestASuspendedProgramGivesTheTerminalBack(t *testing.T) {
 	program, file := realProgram(t), filepath.Join(t.TempDir(), "p.db")
 	term := noting(t, program, file)
 	term.signals(syscall.SIGTSTP)
-	stopped := func() bool { return processState(t, term.command.Process.Pid) == "T" }
+	stopped := func() bool { return processState(t, term.program.Pid) == "T" }
 	for deadline := time.Now().Add(patience); !stopped(); {
 		if time.Now().After(deadline) {
 			t.Fatal("the program did not stop")
@@ -100,11 +100,25 @@ func TestWhatIsNotOnDiskIsSaidOnEveryWayOut(t *testing.T) {
 			if status := term.ends(); status != statusRefused || !term.restored() {
 				t.Errorf("status %d, terminal restored %v", status, term.restored())
 			}
-			term.until(func() bool { return term.closed }, "the end")
 			_, last, _ := strings.Cut(term.written(), "\x1b[?1049l")
 			if !strings.Contains(strings.ReplaceAll(last, "\r\n", " "), "Dit staat nergens") || strings.Contains(last, "is bewaard") {
 				t.Errorf("the last words are %q", last)
 			}
 		})
+	}
+}
+
+// TestAWindowThatIsGoneKeepsWhatIsBeingTyped closes the terminal itself, which then says so to whoever is in it.
+func TestAWindowThatIsGoneKeepsWhatIsBeingTyped(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "p.db")
+	term := noting(t, realProgram(t), file)
+	if err := term.pty.Master().Close(); err != nil {
+		t.Fatal(err)
+	}
+	if status := term.ends(); status != statusDone {
+		t.Errorf("status %d", status)
+	}
+	if got := (&walk{newComputer(t), t, file}).plan().Answers[steps.Awareness].Note; got != "half geschreven" {
+		t.Errorf("the note is %q", got)
 	}
 }

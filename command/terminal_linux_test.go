@@ -3,10 +3,11 @@ package command
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -25,7 +26,9 @@ import (
 type terminal struct {
 	t       *testing.T
 	pty     *xpty.UnixPty
-	command *exec.Cmd
+	leader  *exec.Cmd
+	stays   io.Closer // as long as this is open, the leader does
+	program *os.Process
 	mutex   sync.Mutex
 	changed *sync.Cond
 	screen  *vt.Emulator
@@ -49,15 +52,13 @@ func startCall(t *testing.T, program string, args []string, variables ...string)
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t: t, pty: pty, screen: vt.NewEmulator(80, 24)}
-	term.changed = sync.NewCond(&term.mutex)
-	term.command = exec.Command(program, args...)
-	term.command.Env = append([]string{"TERM=xterm-256color", "LANG=nl_BE.UTF-8", "TZ=UTC", "HOME=" + t.TempDir()}, variables...)
-	term.command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true} // a terminal of its own, with its signals
-	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)                       // or the program inherits from nohup to pass over it
-	if err := pty.Start(term.command); err != nil {
+	controlled := pty.Control(func(fd uintptr) { err = syscall.SetNonblock(int(fd), true) }) // or closing it waits for who reads
+	if err := errors.Join(controlled, err); err != nil {
 		t.Fatal(err)
 	}
+	term := &terminal{t: t, pty: pty, screen: vt.NewEmulator(80, 24)}
+	term.changed = sync.NewCond(&term.mutex)
+	term.leader, term.stays, term.program = led(t, pty, append([]string{program}, args...), variables)
 	pty.Slave().Close() // so that reading ends with the program
 	go term.watch()
 	// What the terminal answers to the program's questions.
@@ -72,7 +73,8 @@ func startCall(t *testing.T, program string, args []string, variables ...string)
 		}
 	}()
 	t.Cleanup(func() {
-		_ = term.command.Process.Kill()
+		_ = term.program.Kill()
+		term.stays.Close()
 		pty.Close()
 	})
 	return term
@@ -168,8 +170,9 @@ func (term *terminal) ends() int {
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
 	term.until(func() bool { return term.closed }, "the end")
-	_ = xpty.WaitProcess(ctx, term.command)
-	return term.command.ProcessState.ExitCode()
+	term.stays.Close()
+	_ = xpty.WaitProcess(ctx, term.leader)
+	return term.leader.ProcessState.ExitCode()
 }
 
 // restored says whether the terminal was left as it was: the usual screen, its cursor shown.
@@ -276,9 +279,7 @@ func TestNothingSaidToBeSavedOnScreenIsLostWhenTheProgramIsKilled(t *testing.T) 
 			term.press("left")
 		}
 		term.press("enter").sees("je antwoordde")
-		if err := term.command.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
+		term.signals(os.Kill)
 		term.ends()
 		if got := w.plan().Answers[steps.Awareness].Choice; got != choice {
 			t.Fatalf("after a kill the answer is %q, want %q", got, choice)
@@ -304,7 +305,6 @@ func TestAPlanWhoseFileIsGoneGoesOnInANewOne(t *testing.T) {
 	if err != nil || len(files) != 1 {
 		t.Fatalf("new files: %v, %v", files, err)
 	}
-	term.until(func() bool { return term.closed }, "the end")
 	if raw := strings.ReplaceAll(term.written(), "\r\n", ""); !strings.Contains(raw, "stappenplan --file \""+files[0]) {
 		t.Errorf("it is not said where the plan is:\n%s", raw)
 	}
@@ -332,9 +332,7 @@ func TestAClosedWindowLeavesInOrder(t *testing.T) {
 	program, file := realProgram(t), filepath.Join(t.TempDir(), "p.db")
 	for _, signal := range []os.Signal{syscall.SIGHUP, syscall.SIGTERM} {
 		term := start(t, program, file).sees("Welkom")
-		if err := term.command.Process.Signal(signal); err != nil {
-			t.Fatal(err)
-		}
+		term.signals(signal)
 		if status := term.ends(); status != 0 || !term.restored() {
 			t.Errorf("%v: status %d, terminal restored %v", signal, status, term.restored())
 		}
@@ -345,7 +343,6 @@ func TestNoColourLosesNothing(t *testing.T) {
 	program := realProgram(t)
 	term := start(t, program, filepath.Join(t.TempDir(), "p.db"), "NO_COLOR=1").sees("Welkom", "▸ Begin").press("ctrl+c")
 	term.ends()
-	term.until(func() bool { return term.closed }, "the end")
 	if raw := term.written(); strings.Contains(raw, "\x1b[38;") || strings.Contains(raw, "\x1b[3") && strings.Contains(raw, "\x1b[31m") {
 		t.Errorf("colour was written: %q", raw)
 	}

@@ -139,7 +139,7 @@ func (s *Session) Prepare(changes ...steps.Change) (steps.Entry, error) {
 	if err := s.ReadOnly(); err != nil {
 		return steps.Entry{}, err
 	}
-	entry := s.Plan().Dated(steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...))
+	entry := s.Plan().Dated(s.NewEntry(changes...))
 	if err := s.Journal().Check(entry); err != nil {
 		return steps.Entry{}, fmt.Errorf("record: %w", err)
 	}
@@ -154,14 +154,17 @@ func (s *Session) Save(entry steps.Entry) error {
 	return nil
 }
 
+// NewEntry makes an entry by whoever works now. It is not checked.
+func (s *Session) NewEntry(changes ...steps.Change) steps.Entry {
+	return steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
+}
+
 // Joined are the entries that a merge brings, with what was chosen. Nothing is kept.
 func (s *Session) Joined(merge *steps.Merge, chosen []steps.Change) ([]steps.Entry, error) {
 	if err := s.ReadOnly(); err != nil {
 		return nil, err
 	}
-	entries, err := merge.Entries(chosen, func(changes ...steps.Change) steps.Entry {
-		return steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
-	})
+	entries, err := merge.Entries(chosen, s.NewEntry)
 	if err != nil {
 		return nil, fmt.Errorf("merge: %w", err)
 	}

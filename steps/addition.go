@@ -101,7 +101,7 @@ func (m *merging) inTheWay(missing []string, guarded uint64) uint64 {
 		}
 	}
 	for _, k := range slices.Backward(m.Kept) { // it rests on one that is kept
-		if slices.ContainsFunc(m.Added[k.Number-m.first()].Changes, named) {
+		if slices.ContainsFunc(m.Added[k.Number-m.First()].Changes, named) {
 			return k.InTheWay
 		}
 	}

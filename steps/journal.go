@@ -60,6 +60,24 @@ func (e *BrokenError) Values() map[string]string {
 	return map[string]string{"entry": itoa(int(e.Entry))}
 }
 
+// UnshownError says that the plan as it stood after an entry cannot be told: what a merge brought and could not stand is taken back only later.
+type UnshownError struct {
+	Entry uint64 // the number of the entry
+}
+
+// Error is for programmers.
+func (e *UnshownError) Error() string {
+	return "the plan after entry " + itoa(int(e.Entry)) + " cannot be told"
+}
+
+// Code names the sentence that says what is wrong.
+func (e *UnshownError) Code() string { return "moment-unshown" }
+
+// Values fills that sentence.
+func (e *UnshownError) Values() map[string]string {
+	return map[string]string{"entry": itoa(int(e.Entry))}
+}
+
 // Replay gives the journal of these entries. An entry that cannot be replayed is a *BrokenError.
 func Replay(definitions *Definitions, entries []Entry) (*Journal, error) {
 	return EntriesOf(entries).Replay(definitions)
@@ -152,14 +170,16 @@ func (j *Journal) Head(n uint64) Head { return j.heads[n-1].Head }
 // About is the step that all of entry n is about, without decoding it: empty for several, or none.
 func (j *Journal) About(n uint64) StepID { return j.heads[n-1].about }
 
-// Until is the journal as it was after entry n. What is added to either is not in the other.
+// Until is the journal as it was after entry n; an *UnshownError where that cannot be told. What is added to either is not in the other.
 func (j *Journal) Until(n uint64) (*Journal, error) {
 	then := &Journal{definitions: j.definitions, entries: j.entries.First(int(n)), heads: slices.Clip(j.heads[:n]), takenBack: slices.Clip(j.takenBack[:n])}
 	var err error
 	if then.withdrawnBy, err = withdrawals(then.takenBack); err != nil {
 		return nil, err
 	}
-	then.plan, err = j.replay(then.withdrawnBy)
+	if then.plan, err = j.replay(then.withdrawnBy); err != nil {
+		return nil, &UnshownError{n}
+	}
 	j.mutex.Lock()
 	defer j.mutex.Unlock()
 	for _, s := range j.recent {
@@ -172,7 +192,7 @@ func (j *Journal) Until(n uint64) (*Journal, error) {
 			then.rememberEnd(s)
 		}
 	}
-	return then, err
+	return then, nil
 }
 
 // WithdrawnBy is the number of the entry that withdrew entry n, or 0.
@@ -187,13 +207,17 @@ func (j *Journal) Redoes(n uint64) uint64 {
 	return j.takenBack[undoing-1]
 }
 
-// At is the plan as it stood after entry n, as far as that can be told.
+// At is the plan as it stood after entry n; an *UnshownError where that cannot be told.
 func (j *Journal) At(n uint64) (Plan, error) {
 	by, err := withdrawals(j.takenBack[:n])
 	if err != nil {
 		return Plan{}, err
 	}
-	return j.replay(by)
+	p, err := j.replay(by)
+	if err != nil {
+		err = &UnshownError{n}
+	}
+	return p, err
 }
 
 // Check says whether an entry could be applied: nil, or [Refusals]. What it works out serves [Journal.Apply] of the

@@ -13,6 +13,8 @@ type Merge struct {
 	Conflicts []Conflict  // what both sides left different
 
 	ours        *Journal
+	theirs      *Journal
+	before      []Entry  // which take back entries of ours, so that theirs fits
 	after       Plan     // with all that is added, before anything is chosen
 	ranked      []Change // about a row of each ranking in which both sides gave places, without conflict or not
 	takenBack   []uint64 // the numbers of those that cannot stand, and of those that would take back what was taken back
@@ -59,14 +61,55 @@ const (
 // Plan is the plan with all that is added, as far as nothing was chosen yet.
 func (m *Merge) Plan() Plan { return m.after }
 
-// OursPlan is the plan as it was before.
+// OursPlan is the plan before theirs is added.
 func (m *Merge) OursPlan() Plan { return m.ours.Plan() }
 
 // Nothing says whether theirs holds nothing that ours lacks.
 func (m *Merge) Nothing() bool { return len(m.Added) == 0 }
 
-// first is the number of the first entry that is added.
-func (m *Merge) first() uint64 { return m.ours.Len() + 1 }
+// First is the number of the first entry that is added.
+func (m *Merge) First() uint64 { return m.ours.Len() + 1 }
+
+// InTheWay are the numbers of the entries of ours that only removed something, and that theirs went on with: each can be taken back, and
+// then nothing of theirs has to be, for that.
+func (m *Merge) InTheWay() (numbers []uint64) {
+	removes := func(c Change) bool { return c.Kind == ChangeRemove }
+	stays := func(c Change) bool { return !removes(c) && c.Kind != ChangeWithdraw }
+	for _, k := range m.Kept {
+		if k.InTheWay == 0 || slices.Contains(numbers, k.InTheWay) || !slices.ContainsFunc(m.Added[k.Number-m.First()].Changes, stays) {
+			continue
+		}
+		if slices.ContainsFunc(m.ours.Entry(k.InTheWay).Changes, func(c Change) bool { return !removes(c) }) {
+			continue
+		}
+		if m.ours.Check(Entry{Changes: []Change{{Kind: ChangeWithdraw, Entry: k.InTheWay}}}) == nil {
+			numbers = append(numbers, k.InTheWay)
+		}
+	}
+	slices.Sort(numbers)
+	return numbers
+}
+
+// Without is the merge where these entries of ours are taken back before theirs comes. What is made of changes is an entry.
+func (m *Merge) Without(numbers []uint64, made func(...Change) Entry) (*Merge, error) {
+	ours, err := m.ours.Entries().Replay(m.definitions)
+	if err != nil {
+		return nil, err
+	}
+	before := slices.Clone(m.before)
+	for _, n := range numbers {
+		e := made(Change{Kind: ChangeWithdraw, Entry: n})
+		if err := ours.Apply(e); err != nil {
+			return nil, err
+		}
+		before = append(before, e)
+	}
+	without, err := ours.Merge(m.theirs)
+	if err == nil {
+		without.before = before
+	}
+	return without, err
+}
 
 // Choose are the changes that the choices come to, one for each conflict. They give also what stays as theirs, so that who merges
 // the other way round later comes to the same, and the places of rows where both sides gave some. A choice that another one stands in
@@ -173,7 +216,7 @@ func (m *Merge) rank(c Change) (place int) {
 	return place
 }
 
-// Entries are all that is to be appended to ours at once: what is added, what takes back those of it that cannot stand, and the
+// Entries are all that is to be appended to ours at once: what takes back entries of ours, what is added, what takes back those of it that cannot stand, and the
 // choices as one last entry. What is made of changes is an entry. The journal they give can be replayed, or the error says why not.
 func (m *Merge) Entries(chosen []Change, made func(...Change) Entry) ([]Entry, error) {
 	entries := slices.Clone(m.Added)
@@ -194,7 +237,7 @@ func (m *Merge) Entries(chosen []Change, made func(...Change) Entry) ([]Entry, e
 		joined = joined.With(line)
 	}
 	_, err := joined.Replay(m.definitions)
-	return entries, err
+	return append(slices.Clone(m.before), entries...), err
 }
 
 // Merge joins another copy of the same plan: a journal with the same first entry; any other is refused. Entries that are not in

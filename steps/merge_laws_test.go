@@ -48,6 +48,56 @@ func mergingLaws(t *rapid.T) {
 	}
 }
 
+// TestTakingBackWhatIsInTheWayLaws: of ours only what was in the way is taken back, on both sides; all else is as undoing it first and then merging.
+func TestTakingBackWhatIsInTheWayLaws(t *testing.T) { rapid.Check(t, takingBackLaws) }
+
+func takingBackLaws(t *rapid.T) {
+	ours, theirs, _ := drawCopies(t)
+	gone, used := entry(change{Kind: steps.ChangeRemove, Member: "an"}), entry(ownerOf("wifi", "an"))
+	gone.ID, used.ID = "gone", "used"
+	if ours.Apply(gone) == nil && theirs.Apply(used) == nil {
+		grow(t, ours, "ours-after", 4)
+		grow(t, theirs, "theirs-after", 4)
+	}
+	kept := merged(t, ours, theirs)
+	back := kept.InTheWay()
+	if len(back) == 0 {
+		return
+	}
+	back = back[:rapid.IntRange(1, len(back)).Draw(t, "taken back")]
+	m, err := kept.Without(back, joint)
+	if err != nil { // each can go alone, and not all together
+		return
+	}
+	undone := replayed(t, ours.Entries().List())
+	for _, n := range back {
+		if err := undone.Apply(joint(withdrawal(n))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if by := merged(t, undone, theirs); !slices.Equal(conflicts(by), conflicts(m)) || !slices.Equal(by.Kept, m.Kept) || len(differing(by.Plan(), m.Plan())) > 0 {
+		t.Fatalf("undone first it merges otherwise: %v, %v", by.Kept, m.Kept)
+	}
+	joined := joinedAs(t, ours, m, drawSides(t, m))
+	returned := merged(t, theirs, joined)
+	there := joinedAs(t, theirs, returned, drawSides(t, returned))
+	hasEntries(t, joined, ours, theirs)
+	hasEntries(t, there, ours, theirs)
+	for n := range ours.Len() {
+		id, taken := ours.Entry(n+1).ID, slices.Contains(back, n+1)
+		equal(t, "an entry of ours", joined.Entry(n+1), ours.Entry(n+1))
+		for _, j := range []*steps.Journal{joined, there} {
+			at := slices.IndexFunc(j.Entries().List(), func(e steps.Entry) bool { return e.ID == id })
+			if taken && j.WithdrawnBy(uint64(at+1)) == 0 {
+				t.Fatalf("entry %s stands", id)
+			}
+		}
+	}
+	if more := merged(t, joined, theirs); !more.Nothing() {
+		t.Fatalf("merging again adds %d entries", len(more.Added))
+	}
+}
+
 // givesOnlyAPlace says whether a change is of the place of a row: each side puts its own rows before those that come.
 func givesOnlyAPlace(c change) bool {
 	cells := definitions.CellsGiven(c)
@@ -157,14 +207,17 @@ func joinedAs(t rapid.TB, ours *steps.Journal, m *steps.Merge, sides []steps.Sid
 	if err != nil {
 		t.Fatal(err)
 	}
-	more, err := m.Entries(chosen, func(changes ...change) steps.Entry {
-		joints++
-		return steps.NewEntry(fmt.Sprint("joint-", joints), noon, "An", changes...)
-	})
+	more, err := m.Entries(chosen, joint)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return replayed(t, append(ours.Entries().List(), more...))
+}
+
+// joint is an entry that is made as two copies are joined.
+func joint(changes ...change) steps.Entry {
+	joints++
+	return steps.NewEntry(fmt.Sprint("joint-", joints), noon, "An", changes...)
 }
 
 func hasEntry(j *steps.Journal, id string) bool {

@@ -242,6 +242,41 @@ func TestWhatDoesNotFitIsKept(t *testing.T) {
 	}
 }
 
+// TestWhatWasRemovedComesBack where theirs went on with it and that is chosen, with all that went along; and merged back it is the same there.
+func TestWhatWasRemovedComesBack(t *testing.T) {
+	removed := change{Kind: steps.ChangeRemove, Member: "an"}
+	ours, theirs := copiesOf(t, []change{memberNamed("bart", "Bart"), memberNamed("an", "An"), ownerOf("privacy", "an"), ownerOf("coaching", "an")}, []change{removed, ownerOf("privacy", "bart")}, []change{ownerOf("wifi", "an")})
+	m := merged(t, ours, theirs)
+	equal(t, "what is in the way", m.InTheWay(), []uint64{5})
+	m, err := m.Without(m.InTheWay(), joint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "kept", m.Kept, nil)
+	joined := joinedAs(t, ours, m, make([]steps.Side, len(m.Conflicts)))
+	p := joined.Plan()
+	equal(t, "the team", len(p.Members), 2)
+	equal(t, "who does it", []string{p.Decisions.Of("wifi").Owner, p.Decisions.Of("coaching").Owner, p.Decisions.Of("privacy").Owner}, []string{"an", "an", "bart"})
+	back := merged(t, theirs, joined)
+	equal(t, "kept there", back.Kept, nil)
+	equal(t, "differs there", differing(back.Plan(), p), nil)
+}
+
+// TestWhatIsNotTakenBack: a removal stays where theirs removed the same, or where more was done in one with it.
+func TestWhatIsNotTakenBack(t *testing.T) {
+	removed := change{Kind: steps.ChangeRemove, Member: "an"}
+	for name, test := range map[string]struct{ ours, theirs []change }{
+		"both removed":          {[]change{removed}, []change{removed}},
+		"who got a task leaves": {[]change{ownerOf("wifi", "an")}, []change{removed}},
+		"the coming is undone":  {[]change{removed}, []change{withdrawal(2)}},
+	} {
+		ours, theirs := copiesOf(t, []change{memberNamed("bart", "Bart"), memberNamed("an", "An")}, test.ours, test.theirs)
+		if back := merged(t, ours, theirs).InTheWay(); len(back) > 0 {
+			t.Errorf("%s: taken back can be %v", name, back)
+		}
+	}
+}
+
 // TestWhatIsConfirmedIsConfirmedInItsRound: a round that ours opened meanwhile asks the step anew.
 func TestWhatIsConfirmedIsConfirmedInItsRound(t *testing.T) {
 	asking := func(round int) change {

@@ -9,7 +9,6 @@ import (
 // merging works a [Merge] out.
 type merging struct {
 	Merge
-	theirs     *Journal
 	own, other []Entry // decoded
 	common     []bool  // which of ours theirs has
 	numbers    []uint64
@@ -34,8 +33,8 @@ type meeting struct {
 }
 
 func newMerging(ours, theirs *Journal) *merging {
-	m := &merging{theirs: theirs, own: ours.entries.List(), other: theirs.entries.List(), ids: map[thing]bool{}, makers: map[thing]uint64{}, left: map[string]string{}, names: renaming{}}
-	m.ours, m.definitions, m.after = ours, ours.definitions, ours.plan
+	m := &merging{own: ours.entries.List(), other: theirs.entries.List(), ids: map[thing]bool{}, makers: map[thing]uint64{}, left: map[string]string{}, names: renaming{}}
+	m.ours, m.theirs, m.definitions, m.after = ours, theirs, ours.definitions, ours.plan
 	m.common, m.numbers, m.fresh = make([]bool, len(m.own)), make([]uint64, len(m.other)), make([]bool, len(m.other))
 	at := make(map[string]uint64, len(m.own))
 	for i, e := range m.own {
@@ -249,7 +248,7 @@ func (m *merging) addAll() {
 			m.partFromOthers(i, e, n)
 			continue
 		}
-		at := n - m.first()
+		at := n - m.First()
 		switch {
 		case e.withdraws() != 0:
 		case m.by[n-1] != 0:
@@ -269,7 +268,7 @@ func (m *merging) add(i int, e Entry, n uint64) {
 		c, missing, fits := a.change(e.Changes[k], m.met[i][k])
 		if !fits {
 			m.hide(i, e)
-			m.Added[n-m.first()] = m.names.entry(m.definitions, e)
+			m.Added[n-m.First()] = m.names.entry(m.definitions, e)
 			m.keep(n, m.inTheWay(missing, a.guarded))
 			return
 		}
@@ -278,7 +277,7 @@ func (m *merging) add(i int, e Entry, n uint64) {
 	}
 	a.plan.applyEdition(&e)
 	a.plan.rowPlaces = nil
-	m.Added[n-m.first()], m.plan, m.names = added, a.plan, a.names
+	m.Added[n-m.First()], m.plan, m.names = added, a.plan, a.names
 	m.Renamed = append(m.Renamed, a.renamed...)
 }
 

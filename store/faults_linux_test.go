@@ -165,6 +165,57 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	})
 }
 
+// TestDamageIsToldBeforeThatAFileCannotBeWritten: there is nothing to write in it first.
+func TestDamageIsToldBeforeThatAFileCannotBeWritten(t *testing.T) {
+	path, _ := made(t, 3)
+	content, err := os.ReadFile(path)
+	if err == nil {
+		err = errors.Join(os.WriteFile(path, content[:len(content)/3], 0o600), os.Chmod(path, 0o400))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	storetest.AsOwner(t, func() {
+		for name, open := range map[string]func(string) (store.Store, error){"open": store.Open, "create": store.OpenOrCreate, "begin": store.OpenOrBegin} {
+			if _, err := open(path); !store.Damaged(err) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	})
+}
+
+// TestWhereCanBeWritten is told of a file, of the folder that it stands in, and of one that is to be made.
+func TestWhereCanBeWritten(t *testing.T) {
+	path, _ := made(t, 3)
+	folder := filepath.Dir(path)
+	fresh, deeper := filepath.Join(folder, "new.db"), filepath.Join(folder, "deep", "er", "new.db")
+	for _, c := range []struct {
+		file, folder os.FileMode
+		codes        map[string]string
+	}{
+		{0o600, 0o700, map[string]string{path: "", fresh: "", deeper: ""}},
+		{0o400, 0o700, map[string]string{path: store.FileReadOnly, fresh: "", deeper: ""}},
+		{0o600, 0o500, map[string]string{path: store.FolderUnwritable, fresh: store.FolderUnwritable, deeper: store.FolderUnwritable}},
+	} {
+		if err := errors.Join(os.Chmod(path, c.file), os.Chmod(folder, c.folder)); err != nil {
+			t.Fatal(err)
+		}
+		storetest.AsOwner(t, func() {
+			for at, code := range c.codes {
+				if err := store.Writable(at); code == "" && err != nil || code != "" && !store.HasCode(err, code) {
+					t.Errorf("%s in %v, %v: %v", at, c.folder, c.file, err)
+				}
+			}
+		})
+		if err := os.Chmod(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if names, err := os.ReadDir(folder); err != nil || len(names) != 1 {
+		t.Errorf("looking left %v, %v", names, err)
+	}
+}
+
 func TestAPlaceThatTakesNoFiles(t *testing.T) {
 	_, err := store.Create("/proc/new.db")
 	var e *store.Error

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"syscall"
@@ -23,9 +24,18 @@ const patience = time.Second
 const headersAtMost = 2 * largestPage
 
 // openSound opens a file and looks at what it opened. It gives the file, its bytes and its root bucket;
-// or the reason why nobody should go on with it, and then the file is closed and as it was.
+// or the reason why nobody should go on with it, and then the file is closed and as it was. Of one that cannot be written,
+// what is wrong inside is that reason.
 func openSound(path string, flag int) (f *os.File, b []byte, root *bucket, err error) {
-	if f, b, err = openWhole(path, flag); err != nil {
+	f, b, err = openWhole(path, flag)
+	if HasCode(err, FileReadOnly) && flag != os.O_RDONLY {
+		read, _, _, wrong := openSound(path, os.O_RDONLY)
+		if wrong != nil {
+			return nil, nil, nil, wrong
+		}
+		read.Close()
+	}
+	if err != nil {
 		return nil, nil, nil, err
 	}
 	if root, err = lookInside(b); err != nil {
@@ -64,6 +74,32 @@ func notOpened(path string, err error) error {
 	}
 	f.Close()
 	return openFault(path, err)
+}
+
+// Writable is an error where a file cannot be written or replaced, or not be made, as far as that can be told without changing anything.
+func Writable(path string) error {
+	if followed, err := filepath.EvalSymlinks(path); err == nil {
+		path = followed
+	}
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		f, err := os.OpenFile(path, os.O_RDWR, 0)
+		if err == nil {
+			f.Close()
+		} else if err := notOpened(path, err); HasCode(err, FileReadOnly) {
+			return err
+		}
+	}
+	folder := filepath.Dir(path)
+	there := folder
+	for ; there != filepath.Dir(there); there = filepath.Dir(there) {
+		if _, err := os.Stat(there); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	if err := takesFiles(there); err != nil {
+		return createFault(path, folder, err)
+	}
+	return nil
 }
 
 // IsDatabase says whether a file is a bbolt file, of this program or of another, whole or damaged. It looks at its

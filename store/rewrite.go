@@ -138,6 +138,9 @@ func (c *Copy) Under(folder string, with Unlocker, key *passphrase.Key) (*Copy, 
 }
 
 func (c *Copy) rewrittenUnder(folder string, key *passphrase.Key, plans Plans, before []string, erased Erased) (*Copy, error) {
+	if err := makeFolder(folder); err != nil {
+		return nil, createFault(c.path, folder, err)
+	}
 	fresh, err := makeIn(folder, copyPattern, c.path, c.says(before, plans, key, erased), key, plans)
 	if err != nil {
 		return nil, err

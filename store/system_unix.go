@@ -23,6 +23,12 @@ func unname(f *os.File) (remove func()) {
 	return func() {}
 }
 
+// takesFiles is an error where no file can be made in a folder.
+func takesFiles(folder string) error {
+	const write = 2
+	return syscall.Access(folder, write)
+}
+
 // ReadByOthers says whether others who use this computer can read a file: its mode says so, and that of each folder on the way to it.
 func ReadByOthers(path string) bool {
 	const readable, passable = 0o004, 0o001
