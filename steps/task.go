@@ -31,10 +31,22 @@ type Task struct {
 	Advice Sourcing
 }
 
-// derived caches the tasks of a plan, computed on first use.
+// derived is what follows from a plan that changes no more, each worked out when it is first asked for.
 type derived struct {
-	once  sync.Once
-	tasks []Task
+	tasks    once[[]Task]
+	path     once[[]PathStep]
+	capacity once[Capacity]
+}
+
+// once is a value that is worked out the first time.
+type once[T any] struct {
+	sync.Once
+	value T
+}
+
+func (o *once[T]) or(work func() T) T {
+	o.Do(func() { o.value = work() })
+	return o.value
 }
 
 // Tasks are all tasks in catalogue order but those that are only [Plan.Offered], own tasks last in the order they were added;
@@ -43,8 +55,7 @@ func (p Plan) Tasks() []Task {
 	if p.derived == nil {
 		return p.deriveTasks()
 	}
-	p.derived.once.Do(func() { p.derived.tasks = p.deriveTasks() })
-	return p.derived.tasks
+	return p.derived.tasks.or(p.deriveTasks)
 }
 
 func (p Plan) deriveTasks() []Task {
@@ -59,7 +70,7 @@ func (p Plan) deriveTasks() []Task {
 	}
 	group := p.Variant() == GroupVariant
 	for i := range tasks {
-		tasks[i].derive(p.Decisions.Of(tasks[i].ID), group)
+		tasks[i].derive(p.Decisions.of(tasks[i].ID), group)
 	}
 	return tasks
 }
@@ -74,13 +85,13 @@ func (p Plan) Task(id string) (Task, bool) {
 		t.Proposed = &p.Catalogue.Tasks[place]
 		t.Offered = p.offers(t.Proposed)
 	}
-	t.derive(p.Decisions.Of(id), p.Variant() == GroupVariant)
+	t.derive(p.Decisions.of(id), p.Variant() == GroupVariant)
 	return t, true
 }
 
 // derive works out from a decision what follows for the task.
-func (t *Task) derive(d Decision, group bool) {
-	t.Decision, t.Group, t.Core = d, d.Group, NoCore
+func (t *Task) derive(d *Decision, group bool) {
+	t.Decision, t.Group, t.Core = *d, d.Group, NoCore
 	if c := t.Proposed; c != nil {
 		t.Group, t.Core, t.IsStrategic, t.IsTechnical = c.Group, c.Core, c.Strategic, c.Technical
 	}
