@@ -144,7 +144,7 @@ func broughtTo(t steps.Task, m steps.Member) (marks string) {
 // fitted makes columns as narrow as what stands in them, where the titles of tasks have too little room: with short heads and words, and
 // people called by their first names. They are no wider than they were, and do not change with what is filtered.
 func (s *Table) fitted(columns []column, f screen.Frame) []column {
-	if s.sheet == Matrix || titleWidth(columns, f) >= titleRoom {
+	if !s.isNarrow(columns, f) {
 		return columns
 	}
 	columns = slices.Clone(columns)
@@ -156,7 +156,7 @@ func (s *Table) fitted(columns []column, f screen.Frame) []column {
 	}
 	for i := range columns {
 		c := &columns[i]
-		c.head = cmp.Or(f.Texts.Wizard.NarrowColumns[c.row.Name], c.head)
+		c.head = c.shortHead(f)
 		whole := c.cell
 		if c.row.Holds == steps.MemberValue {
 			c.cell = func(t steps.Task) string {
@@ -177,6 +177,16 @@ func (s *Table) fitted(columns []column, f screen.Frame) []column {
 	return columns
 }
 
+// isNarrow says whether the titles of tasks have too little room beside columns.
+func (s *Table) isNarrow(columns []column, f screen.Frame) bool {
+	return s.sheet != Matrix && titleWidth(columns, f) < titleRoom
+}
+
+// shortHead is the shortest name of the column.
+func (c column) shortHead(f screen.Frame) assets.Text {
+	return cmp.Or(f.Texts.Wizard.NarrowColumns[c.row.Name], c.head)
+}
+
 // shortValues are the short words for the values of a field, by the usual ones; also for those that are proposed, in brackets.
 func shortValues(field string, f screen.Frame) map[string]string {
 	short := map[string]string{}
@@ -189,6 +199,7 @@ func shortValues(field string, f screen.Frame) map[string]string {
 
 // fitting keeps how wide columns are for what stands in them.
 type fitting struct {
+	moment  screen.Moment
 	sheet   Sheet
 	width   int
 	words   *assets.Texts
@@ -201,6 +212,11 @@ type fitting struct {
 // widthsOf works the widths out anew for other columns, words, people or tasks. What is decided makes columns wider and not narrower: only the
 // tasks that it is about are looked at, and nothing moves under the hand without need.
 func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int {
+	now := f.Moment().AtAnyHeight()
+	if s.moment == now && s.sheet == sheet {
+		return s.widths
+	}
+	s.moment = now
 	tasks := f.Plan.Overview(sheet.step())
 	called := func(a, b steps.Member) bool { return a.ID == b.ID && a.Name == b.Name }
 	if len(s.widths) == len(columns) && s.sheet == sheet && s.width == f.Width && s.words == f.Texts && s.tasks == len(tasks) && slices.EqualFunc(s.members, f.Plan.Members, called) {
@@ -218,7 +234,7 @@ func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int 
 		s.decided = f.Plan.Decisions
 		return s.widths
 	}
-	*s = fitting{sheet, f.Width, f.Texts, f.Plan.Members, len(tasks), f.Plan.Decisions, fit(columns, tasks)}
+	*s = fitting{now, sheet, f.Width, f.Texts, f.Plan.Members, len(tasks), f.Plan.Decisions, fit(columns, tasks)}
 	return s.widths
 }
 

@@ -145,7 +145,7 @@ type section struct {
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
 func (s *Table) sections(f screen.Frame) []*section {
-	if now := (tableMoment{f.Moment(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
+	if now := (tableMoment{f.Moment().AtAnyHeight(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
 		s.made, s.madeFor = s.makeSections(f), now
 	}
 	return s.made
