@@ -14,7 +14,8 @@ type Task struct {
 	Core    Core
 	// Proposed is the catalogue's view, nil for an own task: what a screen may propose, never an answer.
 	Proposed *CatalogueTask
-	Decision
+	// Decision is the plan's, and undecided where that says nothing of the task; it must not be changed.
+	*Decision
 	// IsStrategic and IsTechnical are the plan's, else the catalogue's, else false.
 	IsStrategic, IsTechnical bool
 	// Suggestion is the level that follows from the questions of the group variant: a level, ToWeigh
@@ -78,7 +79,7 @@ func (p Plan) deriveTasks() []Task {
 // Task is one task, and whether there is such a task.
 func (p Plan) Task(id string) (Task, bool) {
 	if !p.KnowsTask(id) {
-		return Task{}, false
+		return Task{Decision: &undecided}, false
 	}
 	t := Task{ID: id, Own: isOwn(id)}
 	if place, ok := p.places[id]; ok {
@@ -91,7 +92,7 @@ func (p Plan) Task(id string) (Task, bool) {
 
 // derive works out from a decision what follows for the task.
 func (t *Task) derive(d *Decision, group bool) {
-	t.Decision, t.Group, t.Core = *d, d.Group, NoCore
+	t.Decision, t.Group, t.Core = d, d.Group, NoCore
 	if c := t.Proposed; c != nil {
 		t.Group, t.Core, t.IsStrategic, t.IsTechnical = c.Group, c.Core, c.Strategic, c.Technical
 	}

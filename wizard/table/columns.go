@@ -67,14 +67,14 @@ func columnOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) column {
 // cellOf formats the value of a field, or the one that it counts as while nobody decided it: in brackets where that is only proposed.
 func cellOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) func(steps.Task) string {
 	return func(t steps.Task) string {
-		value := row.Value(&t.Decision)
+		value := row.Value(t.Decision)
 		if yes, ticked := value.(bool); ticked && t.Presumed(row.Name) == nil {
-			return map[bool]string{true: "✓", false: "–"}[yes]
+			return tick(yes)
 		}
 		if value != nil {
 			return f.Texts.FieldValue(row.PlanField, value, f.Plan)
 		}
-		said, proposed := Assumed(t, row, *f)
+		said, proposed := Assumed(t, row, f)
 		if proposed {
 			return "(" + said + ")"
 		}
@@ -82,8 +82,16 @@ func cellOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) func(steps.Task
 	}
 }
 
+// tick is the sign of a yes or a no.
+func tick(yes bool) string {
+	if yes {
+		return "✓"
+	}
+	return "–"
+}
+
 // Assumed says what a field of a task counts as while nobody decided it, and whether that is only proposed; empty where it counts as nothing.
-func Assumed(t steps.Task, row *steps.FieldOf[steps.Decision], f screen.Frame) (said string, proposed bool) {
+func Assumed(t steps.Task, row *steps.FieldOf[steps.Decision], f *screen.Frame) (said string, proposed bool) {
 	of, value, proposed := f.Plan.Assumed(t, row)
 	if value == nil {
 		return "", false
@@ -96,7 +104,7 @@ func nextOf(row *steps.FieldOf[steps.Decision], plan *steps.Plan) func(steps.Tas
 	switch row.Holds {
 	case steps.BooleanValue:
 		return func(t steps.Task) (c steps.Change, ok bool) {
-			row.Give(&c, cmp.Or(t.Presumed(row.Name), row.Value(&t.Decision)) != true)
+			row.Give(&c, cmp.Or(t.Presumed(row.Name), row.Value(t.Decision)) != true)
 			return c, true
 		}
 	case steps.WordValue, steps.MemberValue:
@@ -160,7 +168,7 @@ func (s *Table) fitted(columns []column, f screen.Frame) []column {
 		whole := c.cell
 		if c.row.Holds == steps.MemberValue {
 			c.cell = func(t steps.Task) string {
-				id, _ := c.row.Value(&t.Decision).(string)
+				id, _ := c.row.Value(t.Decision).(string)
 				return cmp.Or(called[id], whole(t))
 			}
 		}
@@ -199,30 +207,23 @@ func shortValues(field string, f screen.Frame) map[string]string {
 
 // fitting keeps how wide columns are for what stands in them.
 type fitting struct {
-	moment  screen.Moment
 	sheet   Sheet
 	width   int
 	words   *assets.Texts
 	members []steps.Member
-	tasks   int
-	decided steps.Decisions
+	tasks   []steps.Task
 	widths  []int
 }
 
 // widthsOf works the widths out anew for other columns, words, people or tasks. What is decided makes columns wider and not narrower: only the
 // tasks that it is about are looked at, and nothing moves under the hand without need.
 func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int {
-	now := f.Moment().AtAnyHeight()
-	if s.moment == now && s.sheet == sheet {
-		return s.widths
-	}
-	s.moment = now
 	tasks := f.Plan.Overview(sheet.step())
 	called := func(a, b steps.Member) bool { return a.ID == b.ID && a.Name == b.Name }
-	if len(s.widths) == len(columns) && s.sheet == sheet && s.width == f.Width && s.words == f.Texts && s.tasks == len(tasks) && slices.EqualFunc(s.members, f.Plan.Members, called) {
+	if len(s.widths) == len(columns) && s.sheet == sheet && s.width == f.Width && s.words == f.Texts && len(s.tasks) == len(tasks) && slices.EqualFunc(s.members, f.Plan.Members, called) {
 		var changed []steps.Task
 		for i := range tasks {
-			if f.Plan.Decisions[tasks[i].ID] != s.decided[tasks[i].ID] {
+			if tasks[i].Decision != s.tasks[i].Decision {
 				changed = append(changed, tasks[i])
 			}
 		}
@@ -231,10 +232,10 @@ func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int 
 				s.widths[i] = max(s.widths[i], width)
 			}
 		}
-		s.decided = f.Plan.Decisions
+		s.tasks = tasks
 		return s.widths
 	}
-	*s = fitting{now, sheet, f.Width, f.Texts, f.Plan.Members, len(tasks), f.Plan.Decisions, fit(columns, tasks)}
+	*s = fitting{sheet, f.Width, f.Texts, f.Plan.Members, tasks, fit(columns, tasks)}
 	return s.widths
 }
 
@@ -358,7 +359,7 @@ func nextShare(member string) func(steps.Task) (steps.Change, bool) {
 
 // cycle gives the value after the present one; after the last comes none.
 func cycle(row *steps.FieldOf[steps.Decision], t steps.Task, values []string) (c steps.Change, ok bool) {
-	now := row.Value(&t.Decision)
+	now := row.Value(t.Decision)
 	row.Give(&c, nil)
 	if next := slices.IndexFunc(values, func(v string) bool { return v == now }) + 1; (now == nil || next > 0) && next < len(values) {
 		row.Give(&c, values[next])

@@ -98,6 +98,9 @@ func after[T comparable](list []T, now T, by int) T {
 
 // sort puts tasks in this order; what is not filled in comes last.
 func (o order) sort(tasks []*steps.Task, f screen.Frame) {
+	if o == byCatalogue {
+		return
+	}
 	last := func(text string) string { return cmp.Or(text, "\uffff") }
 	key := map[order]func(t *steps.Task) string{
 		byTitle: func(t *steps.Task) string { return strings.ToLower(f.Texts.TaskTitle(*t)) },
@@ -245,7 +248,7 @@ func (s *Table) toOpenColumn(f screen.Frame) {
 		return
 	}
 	open := func(c column) bool {
-		return t.Takes(c.row) && c.row.Value(&t.Decision) == nil && t.Presumed(c.row.Name) == nil
+		return t.Takes(c.row) && c.row.Value(t.Decision) == nil && t.Presumed(c.row.Name) == nil
 	}
 	if at := slices.IndexFunc(s.columns(f), open); at >= 0 {
 		s.column = at
