@@ -76,6 +76,28 @@ func (p Plan) deriveTasks() []Task {
 	return tasks
 }
 
+// redecided gives the tasks of the plan that comes after changes. It is false where these do more than decide otherwise about tasks
+// that are listed and stay so: then the list is made anew.
+func (p *Plan) redecided(next *Plan, changes []Change) ([]Task, bool) {
+	others := func(c Change) bool { return c.Kind != ChangeTask }
+	if p.derived == nil || p.Edition() != next.Edition() || slices.ContainsFunc(changes, others) {
+		return nil, false
+	}
+	tasks := slices.Clone(p.Tasks())
+	for i := range changes {
+		t, _ := next.Task(changes[i].Task)
+		at := 0
+		for at < len(tasks) && tasks[at].ID != t.ID {
+			at++
+		}
+		if at == len(tasks) || t.Offered {
+			return nil, false
+		}
+		tasks[at] = t
+	}
+	return tasks, true
+}
+
 // Task is one task, and whether there is such a task.
 func (p Plan) Task(id string) (Task, bool) {
 	if !p.KnowsTask(id) {
