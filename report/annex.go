@@ -141,7 +141,7 @@ func (a *author) taskAnswers() (blocks []Block) {
 		var dropped, notHere []string
 		var noted List
 		for _, t := range a.tasks {
-			decision := t.Decision
+			decision := *t.Decision
 			if decision.Note = ""; t.Group != group || is(a.plan.Decisions.Of(t.ID), steps.Decision{}) {
 				continue
 			}
@@ -155,7 +155,7 @@ func (a *author) taskAnswers() (blocks []Block) {
 			if !is(decision, steps.Decision{Relevance: steps.DoesNotApply}) && !is(decision, steps.Decision{Relevance: steps.Applies, Horizon: steps.Dropped}) {
 				table.Rows = append(table.Rows, a.taskAnswer(a.titles[t.ID], decision))
 			}
-			if _, said := filledIn(a, steps.TaskFields, t.Decision); len(said) > 0 {
+			if _, said := filledIn(a, steps.TaskFields, *t.Decision); len(said) > 0 {
 				noted.Items = append(noted.Items, Item{Lead: withFullStop(a.titles[t.ID]), Said: said})
 			}
 		}

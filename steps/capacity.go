@@ -142,8 +142,15 @@ func (t *Task) takesHoursOf(member string) bool {
 	return t.Owner == member && (t.InSchool || t.OursAtGroup())
 }
 
-// Capacity reckons the hours.
+// Capacity gives the hours as they were reckoned; its lists must not be changed.
 func (p Plan) Capacity() Capacity {
+	if p.derived == nil {
+		return p.reckon()
+	}
+	return p.derived.capacity.or(p.reckon)
+}
+
+func (p Plan) reckon() Capacity {
 	c := Capacity{Members: make([]MemberCapacity, len(p.Members)), Classes: make([]ClassTally, len(HoursClasses))}
 	for i, id := range HoursClasses {
 		c.Classes[i].Class = id

@@ -94,6 +94,7 @@ func (id FindingID) From() StepID { return fromStep[id] }
 // findings are those that count where the path has reached the step with this number.
 func (p Plan) findings(today Date, reached int) (findings []Finding) {
 	tasks, capacity := p.Tasks(), p.Capacity()
+	policy := policyOwners(tasks)
 	for _, id := range FindingIDs {
 		if from, ok := fromStep[id]; ok && from.Number() > reached {
 			continue
@@ -101,7 +102,7 @@ func (p Plan) findings(today Date, reached int) (findings []Finding) {
 		switch {
 		case id.ofMember():
 			for i, m := range p.Members {
-				if p.memberFinding(id, m, capacity.Members[i], capacity, tasks) {
+				if p.memberFinding(id, m, capacity.Members[i], capacity, policy[m.ID]) {
 					findings = append(findings, Finding{ID: id, Member: m.ID})
 				}
 			}
@@ -135,26 +136,27 @@ func (t *Task) finding(id FindingID) bool {
 	return false
 }
 
-func (p Plan) memberFinding(id FindingID, m Member, own MemberCapacity, all Capacity, tasks []Task) bool {
+func (p Plan) memberFinding(id FindingID, m Member, own MemberCapacity, all Capacity, ownsPolicy bool) bool {
 	switch id {
 	case Overload:
 		return own.Known && own.Planned > own.Available
 	case SinglePillar:
 		return isPillar(len(p.Members), own.School.Hours, all.Planned)
 	case NoMandate:
-		return Blank(m.Mandate) && (m.Role.coordinates() || m.ownsPolicy(tasks))
+		return Blank(m.Mandate) && (m.Role.coordinates() || ownsPolicy)
 	}
 	return false
 }
 
-// ownsPolicy says whether the member owns a policy task at school.
-func (m *Member) ownsPolicy(tasks []Task) bool {
+// policyOwners are the members who own a policy task at school.
+func policyOwners(tasks []Task) map[string]bool {
+	owners := map[string]bool{}
 	for i := range tasks { // a task is large
-		if t := &tasks[i]; t.Owner == m.ID && t.InSchool && t.Group == PolicyTasks {
-			return true
+		if t := &tasks[i]; t.InSchool && t.Group == PolicyTasks {
+			owners[t.Owner] = true
 		}
 	}
-	return false
+	return owners
 }
 
 // isPillar says whether a member carries so much of all hours at school that it leans on that one member: more than two thirds

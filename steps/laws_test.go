@@ -51,6 +51,18 @@ func decoded(t *rapid.T, entries []steps.Entry) (list []steps.Entry) {
 	return list
 }
 
+// TestTasksAreThoseOfThePlan, whichever of them an entry was about: what it left as it was is not worked out again.
+func TestTasksAreThoseOfThePlan(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		drawJournal(t, func(before steps.Plan, e steps.Entry, _ *steps.Journal, _ error) {
+			before.Tasks()
+			if after, err := before.Apply(e); err == nil {
+				equal(t, "the tasks", after.Tasks(), after.Copy().Tasks())
+			}
+		})
+	})
+}
+
 // TestNothingReachesBack: no refused entry changes a plan, and no later entry an earlier plan.
 func TestNothingReachesBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -8,9 +8,15 @@ type PathStep struct {
 	Choice Choice `json:"choice"`
 }
 
-// Path is the way from step 1 to the current step; in a complete round, to the last.
+// Path is the way from step 1 to the current step; in a complete round, to the last. It must not be changed.
 func (p Plan) Path() []PathStep {
-	var path []PathStep
+	if p.derived == nil {
+		return p.walk()
+	}
+	return p.derived.path.or(p.walk)
+}
+
+func (p Plan) walk() (path []PathStep) {
 	for id := Awareness; id != ""; {
 		step, _ := Find(id)
 		state := p.State(id)
@@ -123,14 +129,16 @@ func (s Standing) Reached() bool {
 
 // Standings say how the eight steps stand.
 func (p Plan) Standings() []Standing {
-	reached := len(p.Path()) // the path takes the steps in their order
+	path := p.Path() // which takes the steps in their order
 	standings := make([]Standing, len(Tree))
 	for i, s := range Tree {
+		if i < len(path) {
+			standings[i] = Standing{s.ID, p.stepState(s, path[i].Choice), path[i].Choice}
+			continue
+		}
 		standings[i] = Standing{s.ID, StepWaits, p.State(s.ID)}
 		_, moves := s.After(standings[i].Choice)
 		switch {
-		case i < reached:
-			standings[i].State = p.stepState(s, standings[i].Choice)
 		case p.HeldOver(s.ID) && s.ID != Evaluation && moves:
 			standings[i].State = StepKept
 		case p.HeldOver(s.ID) && s.ID != Evaluation && standings[i].Choice == "":
@@ -144,15 +152,15 @@ func (p Plan) Standings() []Standing {
 
 // stepState is the state of a step that the path has come to.
 func (p Plan) stepState(s Step, choice Choice) StepState {
-	_, moves := s.After(choice)
-	first, missing := p.firstGap(s.ID)
-	switch {
+	switch _, moves := s.After(choice); {
 	case moves:
 		return StepDone
 	case choice == Open:
 		return StepOpen
 	case choice == No:
 		return StepStopped
+	}
+	switch first, missing := p.firstGap(s.ID); {
 	case missing && first.ID == GapConfirm:
 		return StepAgain
 	case p.Filled(s.ID):

@@ -39,12 +39,18 @@ type Plan struct {
 type Decisions map[string]*Decision
 
 // Of is what is decided of a task; zero where nothing is said of it.
-func (d Decisions) Of(task string) Decision {
+func (d Decisions) Of(task string) Decision { return *d.of(task) }
+
+// of is the same where it stands; it must not be changed.
+func (d Decisions) of(task string) *Decision {
 	if of := d[task]; of != nil {
-		return *of
+		return of
 	}
-	return Decision{}
+	return &undecided
 }
+
+// undecided is what is decided of a task of which nothing is said.
+var undecided Decision
 
 // Each gives every one of them, in no order.
 func (d Decisions) Each() iter.Seq[Decision] {

@@ -184,15 +184,11 @@ func (c Comparison) memberPoints() []Point {
 }
 
 func (c Comparison) taskPoints() (points []Point) {
-	old := map[string]Task{}
-	for _, t := range c.Before.Tasks() {
-		old[t.ID] = t
-	}
 	needed := func(t Task) bool { return t.Kept && t.Horizon == Short }
 	tasks := func(id PointID, is func(was, now Task) bool) {
 		var about []string
 		for _, t := range c.After.Tasks() {
-			if is(old[t.ID], t) {
+			if was, _ := c.Before.Task(t.ID); is(was, t) {
 				about = append(about, t.ID)
 			}
 		}

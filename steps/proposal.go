@@ -62,8 +62,9 @@ func (t Task) Doubtful(proposal Change) bool {
 
 // DecidedDoubtfully says whether a task is decided at step 5 as it was proposed, and that deserves a look.
 func (p Plan) DecidedDoubtfully(t Task) bool {
-	open := t
-	open.Relevance, open.Horizon = "", ""
+	open, said := t, *t.Decision
+	said.Relevance, said.Horizon = "", ""
+	open.Decision = &said
 	c, _ := p.Proposal(open, Tasks)
 	relevance, _ := c.Relevance.Value()
 	horizon, _ := c.Horizon.Value()

@@ -99,7 +99,7 @@ func TestWhatIsAdvisedIsProposedAtStepSix(t *testing.T) {
 		for i := range steps.TaskFields {
 			f := &steps.TaskFields[i]
 			of, value, proposed := p.Assumed(now, f)
-			if value == nil || f.Value(&now.Decision) != nil {
+			if value == nil || f.Value(now.Decision) != nil {
 				continue
 			}
 			field := f.Name

@@ -14,7 +14,8 @@ type Task struct {
 	Core    Core
 	// Proposed is the catalogue's view, nil for an own task: what a screen may propose, never an answer.
 	Proposed *CatalogueTask
-	Decision
+	// Decision is the plan's, and undecided where that says nothing of the task; it must not be changed.
+	*Decision
 	// IsStrategic and IsTechnical are the plan's, else the catalogue's, else false.
 	IsStrategic, IsTechnical bool
 	// Suggestion is the level that follows from the questions of the group variant: a level, ToWeigh
@@ -31,10 +32,22 @@ type Task struct {
 	Advice Sourcing
 }
 
-// derived caches the tasks of a plan, computed on first use.
+// derived is what follows from a plan that changes no more, each worked out when it is first asked for.
 type derived struct {
-	once  sync.Once
-	tasks []Task
+	tasks    once[[]Task]
+	path     once[[]PathStep]
+	capacity once[Capacity]
+}
+
+// once is a value that is worked out the first time.
+type once[T any] struct {
+	sync.Once
+	value T
+}
+
+func (o *once[T]) or(work func() T) T {
+	o.Do(func() { o.value = work() })
+	return o.value
 }
 
 // Tasks are all tasks in catalogue order but those that are only [Plan.Offered], own tasks last in the order they were added;
@@ -43,8 +56,7 @@ func (p Plan) Tasks() []Task {
 	if p.derived == nil {
 		return p.deriveTasks()
 	}
-	p.derived.once.Do(func() { p.derived.tasks = p.deriveTasks() })
-	return p.derived.tasks
+	return p.derived.tasks.or(p.deriveTasks)
 }
 
 func (p Plan) deriveTasks() []Task {
@@ -59,27 +71,49 @@ func (p Plan) deriveTasks() []Task {
 	}
 	group := p.Variant() == GroupVariant
 	for i := range tasks {
-		tasks[i].derive(p.Decisions.Of(tasks[i].ID), group)
+		tasks[i].derive(p.Decisions.of(tasks[i].ID), group)
 	}
 	return tasks
+}
+
+// redecided gives the tasks of the plan that comes after changes. It is false where these do more than decide otherwise about tasks
+// that are listed and stay so: then the list is made anew.
+func (p *Plan) redecided(next *Plan, changes []Change) ([]Task, bool) {
+	others := func(c Change) bool { return c.Kind != ChangeTask }
+	if p.derived == nil || p.Edition() != next.Edition() || slices.ContainsFunc(changes, others) {
+		return nil, false
+	}
+	tasks := slices.Clone(p.Tasks())
+	for i := range changes {
+		t, _ := next.Task(changes[i].Task)
+		at := 0
+		for at < len(tasks) && tasks[at].ID != t.ID {
+			at++
+		}
+		if at == len(tasks) || t.Offered {
+			return nil, false
+		}
+		tasks[at] = t
+	}
+	return tasks, true
 }
 
 // Task is one task, and whether there is such a task.
 func (p Plan) Task(id string) (Task, bool) {
 	if !p.KnowsTask(id) {
-		return Task{}, false
+		return Task{Decision: &undecided}, false
 	}
 	t := Task{ID: id, Own: isOwn(id)}
 	if place, ok := p.places[id]; ok {
 		t.Proposed = &p.Catalogue.Tasks[place]
 		t.Offered = p.offers(t.Proposed)
 	}
-	t.derive(p.Decisions.Of(id), p.Variant() == GroupVariant)
+	t.derive(p.Decisions.of(id), p.Variant() == GroupVariant)
 	return t, true
 }
 
 // derive works out from a decision what follows for the task.
-func (t *Task) derive(d Decision, group bool) {
+func (t *Task) derive(d *Decision, group bool) {
 	t.Decision, t.Group, t.Core = d, d.Group, NoCore
 	if c := t.Proposed; c != nil {
 		t.Group, t.Core, t.IsStrategic, t.IsTechnical = c.Group, c.Core, c.Strategic, c.Technical

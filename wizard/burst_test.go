@@ -116,7 +116,7 @@ func TestKeysOfAHandAreKeys(t *testing.T) {
 	s := begun(t).press("#5", "home", "down").pressEvery(hand, "g", "t", "down", "g", "down").misses("lijkt geplakt")
 	s.burst("g", "t", "down") // few keys at once are no paste
 	for i, want := range []steps.Decision{{Relevance: steps.Applies, Horizon: steps.Short}, {Relevance: steps.Applies}, {Relevance: steps.Applies, Horizon: steps.Short}} {
-		if got := s.plan().Tasks()[i].Decision; !reflect.DeepEqual(got, want) {
+		if got := *s.plan().Tasks()[i].Decision; !reflect.DeepEqual(got, want) {
 			t.Errorf("task %d: %+v", i, got)
 		}
 	}

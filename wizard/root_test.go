@@ -67,7 +67,7 @@ func TestAFastTypistLosesNoKeyInATable(t *testing.T) {
 	s.press("down", "g", "t", "down", "g")
 	s.run(save)
 	for i, want := range []steps.Decision{{Relevance: steps.Applies}, {Relevance: steps.Applies, Horizon: steps.Short}, {Relevance: steps.Applies}} {
-		if got := s.plan().Tasks()[i].Decision; !reflect.DeepEqual(got, want) {
+		if got := *s.plan().Tasks()[i].Decision; !reflect.DeepEqual(got, want) {
 			t.Errorf("task %d: %+v", i, got)
 		}
 	}

@@ -153,7 +153,7 @@ func rawTask(t steps.Task, field string) string {
 	case "id":
 		return t.ID
 	}
-	return rawValue(steps.TaskFields, t.Decision, field)
+	return rawValue(steps.TaskFields, *t.Decision, field)
 }
 
 // rawMember is the same of a member.

@@ -52,10 +52,10 @@ func taskPage(f screen.Frame, id string) sheet {
 // proposed.
 func assumed(f screen.Frame, t steps.Task, q question.Question, fd field) field {
 	row := steps.TaskField(q.Field)
-	if row == nil || fd.Kind != form.Choice || row.Value(&t.Decision) != nil {
+	if row == nil || fd.Kind != form.Choice || row.Value(t.Decision) != nil {
 		return fd
 	}
-	said, proposed := table.Assumed(t, row, f)
+	said, proposed := table.Assumed(t, row, &f)
 	at := slices.IndexFunc(fd.Options, func(o form.Option) bool { return o.Value == fd.Value })
 	switch {
 	case said == "" || at < 0:

@@ -36,9 +36,11 @@ func Sections(step steps.StepID, plan steps.Plan, texts *assets.Texts, wanted fu
 		case core:
 			id = CoreSection + string(t.Core)
 		}
-		at := slices.IndexFunc(list, func(s Section) bool { return s.ID == id })
-		if at < 0 {
-			at = len(list)
+		at := 0
+		for at < len(list) && list[at].ID != id {
+			at++
+		}
+		if at == len(list) {
 			list = append(list, Section{ID: id, Title: titleOf(t, core, plan, texts)})
 		}
 		list[at].Tasks = append(list[at].Tasks, t)
@@ -134,7 +136,7 @@ func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Quest
 			ask = a.ask(field)
 		}
 	}
-	q := ofField(a, a.worded(field+":"+t.ID, row.Words, ask), row, &t.Decision, steps.Change{Kind: steps.ChangeTask, Task: t.ID})
+	q := ofField(a, a.worded(field+":"+t.ID, row.Words, ask), row, t.Decision, steps.Change{Kind: steps.ChangeTask, Task: t.ID})
 	q.About.Task = t.ID
 	if row.Holds == steps.MemberValue {
 		q = a.someone(q, t, row)

@@ -133,6 +133,12 @@ func (f Frame) Moment() Moment {
 	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Height, f.Session.Author(), f.ChosenN, f.Real != nil, f.Past != nil, f.Look, f.Texts}
 }
 
+// AtAnyHeight is the moment for what is the same however high the window is.
+func (m Moment) AtAnyHeight() Moment {
+	m.height = 0
+	return m
+}
+
 // Page is a screen laid out: lines of any number, and the place of the cursor among them.
 type Page struct {
 	Title     string // stands in the rule above the page

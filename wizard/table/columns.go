@@ -67,14 +67,14 @@ func columnOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) column {
 // cellOf formats the value of a field, or the one that it counts as while nobody decided it: in brackets where that is only proposed.
 func cellOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) func(steps.Task) string {
 	return func(t steps.Task) string {
-		value := row.Value(&t.Decision)
+		value := row.Value(t.Decision)
 		if yes, ticked := value.(bool); ticked && t.Presumed(row.Name) == nil {
-			return map[bool]string{true: "✓", false: "–"}[yes]
+			return tick(yes)
 		}
 		if value != nil {
 			return f.Texts.FieldValue(row.PlanField, value, f.Plan)
 		}
-		said, proposed := Assumed(t, row, *f)
+		said, proposed := Assumed(t, row, f)
 		if proposed {
 			return "(" + said + ")"
 		}
@@ -82,8 +82,16 @@ func cellOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) func(steps.Task
 	}
 }
 
+// tick is the sign of a yes or a no.
+func tick(yes bool) string {
+	if yes {
+		return "✓"
+	}
+	return "–"
+}
+
 // Assumed says what a field of a task counts as while nobody decided it, and whether that is only proposed; empty where it counts as nothing.
-func Assumed(t steps.Task, row *steps.FieldOf[steps.Decision], f screen.Frame) (said string, proposed bool) {
+func Assumed(t steps.Task, row *steps.FieldOf[steps.Decision], f *screen.Frame) (said string, proposed bool) {
 	of, value, proposed := f.Plan.Assumed(t, row)
 	if value == nil {
 		return "", false
@@ -96,7 +104,7 @@ func nextOf(row *steps.FieldOf[steps.Decision], plan *steps.Plan) func(steps.Tas
 	switch row.Holds {
 	case steps.BooleanValue:
 		return func(t steps.Task) (c steps.Change, ok bool) {
-			row.Give(&c, cmp.Or(t.Presumed(row.Name), row.Value(&t.Decision)) != true)
+			row.Give(&c, cmp.Or(t.Presumed(row.Name), row.Value(t.Decision)) != true)
 			return c, true
 		}
 	case steps.WordValue, steps.MemberValue:
@@ -144,7 +152,7 @@ func broughtTo(t steps.Task, m steps.Member) (marks string) {
 // fitted makes columns as narrow as what stands in them, where the titles of tasks have too little room: with short heads and words, and
 // people called by their first names. They are no wider than they were, and do not change with what is filtered.
 func (s *Table) fitted(columns []column, f screen.Frame) []column {
-	if s.sheet == Matrix || titleWidth(columns, f) >= titleRoom {
+	if !s.isNarrow(columns, f) {
 		return columns
 	}
 	columns = slices.Clone(columns)
@@ -156,11 +164,11 @@ func (s *Table) fitted(columns []column, f screen.Frame) []column {
 	}
 	for i := range columns {
 		c := &columns[i]
-		c.head = cmp.Or(f.Texts.Wizard.NarrowColumns[c.row.Name], c.head)
+		c.head = c.shortHead(f)
 		whole := c.cell
 		if c.row.Holds == steps.MemberValue {
 			c.cell = func(t steps.Task) string {
-				id, _ := c.row.Value(&t.Decision).(string)
+				id, _ := c.row.Value(t.Decision).(string)
 				return cmp.Or(called[id], whole(t))
 			}
 		}
@@ -175,6 +183,16 @@ func (s *Table) fitted(columns []column, f screen.Frame) []column {
 		columns[i].width = width
 	}
 	return columns
+}
+
+// isNarrow says whether the titles of tasks have too little room beside columns.
+func (s *Table) isNarrow(columns []column, f screen.Frame) bool {
+	return s.sheet != Matrix && titleWidth(columns, f) < titleRoom
+}
+
+// shortHead is the shortest name of the column.
+func (c column) shortHead(f screen.Frame) assets.Text {
+	return cmp.Or(f.Texts.Wizard.NarrowColumns[c.row.Name], c.head)
 }
 
 // shortValues are the short words for the values of a field, by the usual ones; also for those that are proposed, in brackets.
@@ -193,8 +211,7 @@ type fitting struct {
 	width   int
 	words   *assets.Texts
 	members []steps.Member
-	tasks   int
-	decided steps.Decisions
+	tasks   []steps.Task
 	widths  []int
 }
 
@@ -203,10 +220,10 @@ type fitting struct {
 func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int {
 	tasks := f.Plan.Overview(sheet.step())
 	called := func(a, b steps.Member) bool { return a.ID == b.ID && a.Name == b.Name }
-	if len(s.widths) == len(columns) && s.sheet == sheet && s.width == f.Width && s.words == f.Texts && s.tasks == len(tasks) && slices.EqualFunc(s.members, f.Plan.Members, called) {
+	if len(s.widths) == len(columns) && s.sheet == sheet && s.width == f.Width && s.words == f.Texts && len(s.tasks) == len(tasks) && slices.EqualFunc(s.members, f.Plan.Members, called) {
 		var changed []steps.Task
 		for i := range tasks {
-			if f.Plan.Decisions[tasks[i].ID] != s.decided[tasks[i].ID] {
+			if tasks[i].Decision != s.tasks[i].Decision {
 				changed = append(changed, tasks[i])
 			}
 		}
@@ -215,10 +232,10 @@ func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int 
 				s.widths[i] = max(s.widths[i], width)
 			}
 		}
-		s.decided = f.Plan.Decisions
+		s.tasks = tasks
 		return s.widths
 	}
-	*s = fitting{sheet, f.Width, f.Texts, f.Plan.Members, len(tasks), f.Plan.Decisions, fit(columns, tasks)}
+	*s = fitting{sheet, f.Width, f.Texts, f.Plan.Members, tasks, fit(columns, tasks)}
 	return s.widths
 }
 
@@ -342,7 +359,7 @@ func nextShare(member string) func(steps.Task) (steps.Change, bool) {
 
 // cycle gives the value after the present one; after the last comes none.
 func cycle(row *steps.FieldOf[steps.Decision], t steps.Task, values []string) (c steps.Change, ok bool) {
-	now := row.Value(&t.Decision)
+	now := row.Value(t.Decision)
 	row.Give(&c, nil)
 	if next := slices.IndexFunc(values, func(v string) bool { return v == now }) + 1; (now == nil || next > 0) && next < len(values) {
 		row.Give(&c, values[next])

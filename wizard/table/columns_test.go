@@ -116,7 +116,7 @@ func TestMarkedTasksKeepOthersThanTheirOwnersToStepIn(t *testing.T) {
 func TestEveryMemberIsReachedInTheMatrix(t *testing.T) {
 	t.Parallel()
 	f := frameOf(t, 8)
-	s, task := &Table{sheet: Matrix}, steps.Task{ID: "network-management"}
+	s, task := &Table{sheet: Matrix}, steps.Task{ID: "network-management", Decision: &steps.Decision{}}
 	press := func(name string) screen.Effect {
 		if s.moved(name, f, nil) {
 			return nil

@@ -168,9 +168,12 @@ func (s *Table) asked(t steps.Task, f screen.Frame) string {
 	if s.sheet == Matrix {
 		return string(f.Texts.Wizard.MatrixHelp)
 	}
-	c := s.fitted(columns, f)[s.column]
+	c, head := columns[s.column], columns[s.column].head
+	if s.isNarrow(columns, f) {
+		head = c.shortHead(f)
+	}
 	asked, name := question.TaskField(t, c.row, f.Plan, f.Texts).Text, assets.Capital(f.Texts.Field(c.row.Words))
-	if string(c.head) != name { // which is shorter
+	if string(head) != name { // which is shorter
 		return name + ": " + asked
 	}
 	return asked

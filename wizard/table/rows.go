@@ -98,6 +98,9 @@ func after[T comparable](list []T, now T, by int) T {
 
 // sort puts tasks in this order; what is not filled in comes last.
 func (o order) sort(tasks []*steps.Task, f screen.Frame) {
+	if o == byCatalogue {
+		return
+	}
 	last := func(text string) string { return cmp.Or(text, "\uffff") }
 	key := map[order]func(t *steps.Task) string{
 		byTitle: func(t *steps.Task) string { return strings.ToLower(f.Texts.TaskTitle(*t)) },
@@ -145,7 +148,7 @@ type section struct {
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
 func (s *Table) sections(f screen.Frame) []*section {
-	if now := (tableMoment{f.Moment(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
+	if now := (tableMoment{f.Moment().AtAnyHeight(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
 		s.made, s.madeFor = s.makeSections(f), now
 	}
 	return s.made
@@ -245,7 +248,7 @@ func (s *Table) toOpenColumn(f screen.Frame) {
 		return
 	}
 	open := func(c column) bool {
-		return t.Takes(c.row) && c.row.Value(&t.Decision) == nil && t.Presumed(c.row.Name) == nil
+		return t.Takes(c.row) && c.row.Value(t.Decision) == nil && t.Presumed(c.row.Name) == nil
 	}
 	if at := slices.IndexFunc(s.columns(f), open); at >= 0 {
 		s.column = at

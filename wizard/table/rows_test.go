@@ -11,8 +11,10 @@ import (
 func TestTheMostHoursComeFirst(t *testing.T) {
 	t.Parallel()
 	hours := func(n int64) *steps.Decimal { d := steps.Whole(n); return &d }
-	tasks := []*steps.Task{{ID: "few"}, {ID: "none"}, {ID: "many"}, {ID: "zero"}}
-	tasks[0].Hours, tasks[2].Hours, tasks[3].Hours = hours(1), hours(9), hours(0)
+	tasks := []*steps.Task{
+		{ID: "few", Decision: &steps.Decision{Hours: hours(1)}}, {ID: "none", Decision: &steps.Decision{}},
+		{ID: "many", Decision: &steps.Decision{Hours: hours(9)}}, {ID: "zero", Decision: &steps.Decision{Hours: hours(0)}},
+	}
 	byHours.sort(tasks, screen.Frame{})
 	var order []string
 	for _, t := range tasks {

@@ -71,10 +71,10 @@ func (s *Table) states(t steps.Task, f screen.Frame) (said []string) {
 		}
 	}
 	for i, c := range columns {
-		text, decided := screen.OneLine(c.cell(t)), c.row.Value(&t.Decision) != nil
+		text, decided := screen.OneLine(c.cell(t)), c.row.Value(t.Decision) != nil
 		if value, proposed := strings.CutPrefix(text, "("); proposed {
 			text = w["proposed"].Fill("value", strings.TrimSuffix(value, ")"))
-		} else if yes, ticked := c.row.Value(&t.Decision).(bool); ticked {
+		} else if yes, ticked := c.row.Value(t.Decision).(bool); ticked {
 			text = f.Texts.FieldValue(c.row.PlanField, yes, f.Plan)
 		}
 		named := f.Texts.Field(c.row.Words) + " " + cmp.Or(text, string(w["empty"]))
