@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7720a8225c7d"
-	englishEdition   = "2bc39e0e1e1e"
+	dutchEdition     = "a1f11e06c6c5"
+	englishEdition   = "390c6a7035c7"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2350,6 +2350,7 @@ func english() Texts {
 				"action":    "action",
 				"agreement": "agreement",
 				"command":   "command",
+				"here":      "here",
 				"member":    "team member",
 				"screen":    "screen",
 				"step":      "step {n}",
@@ -2513,6 +2514,24 @@ func english() Texts {
 				"undo": []Text{
 					"undo",
 					"ongedaan maken",
+				},
+			},
+			FindKeys: map[string][]Text{
+				".": []Text{
+					"selecteren",
+					"aanduiden",
+					"aanvinken",
+					"select",
+					"tick",
+				},
+				"del": []Text{
+					"remove",
+					"delete",
+					"take out",
+					"drop",
+					"from the team",
+					"verwijder",
+					"weghalen",
 				},
 			},
 			ByCommand: "Only a command does this. Stop here (q), open a terminal (on Windows: Start, type terminal) and type:",

@@ -2350,6 +2350,7 @@ func dutch() Texts {
 				"action":    "actie",
 				"agreement": "afspraak",
 				"command":   "opdracht",
+				"here":      "hier",
 				"member":    "teamlid",
 				"screen":    "scherm",
 				"step":      "stap {n}",
@@ -2513,6 +2514,25 @@ func dutch() Texts {
 				"undo": []Text{
 					"ongedaan maken",
 					"undo",
+				},
+			},
+			FindKeys: map[string][]Text{
+				".": []Text{
+					"selecteren",
+					"aanduiden",
+					"aanvinken",
+					"select",
+					"tick",
+				},
+				"del": []Text{
+					"verwijder",
+					"weghalen",
+					"wegdoen",
+					"schrappen",
+					"uit het team",
+					"remove",
+					"delete",
+					"take out",
 				},
 			},
 			ByCommand: "Dit kan alleen met een opdracht. Stop hier (q), open een terminal (in Windows: Start, typ terminal) en typ:",

@@ -154,6 +154,7 @@ type WizardTexts struct {
 	FindKinds                        map[string]Text
 	FindNote                         Text              // {n}
 	FindWords                        map[string][]Text // by which it is found too, what a command does
+	FindKeys                         map[string][]Text // by which it is found too, what a key of a screen does
 	ByCommand                        Text              // how one is given that has no screen
 
 	Keys KeyTexts

@@ -23,6 +23,7 @@ type Thing struct {
 	number    string   // by which it is called too, behind what it is; empty for none
 	folded    string   // the name and the kind
 	explained string   // these, and what is explained of it
+	here      bool     // a key of the screen does it
 }
 
 // New is a thing that is found by its name and its kind, and last by what explains it.
@@ -32,6 +33,17 @@ func New(name, kind string, effect screen.Effect, explained ...string) Thing {
 	for _, text := range explained {
 		t.explained += " " + fold(text)
 	}
+	return t
+}
+
+// Here is what a key of the screen does, found too by other words that people have for it, before what is found as well by what is typed.
+func Here(name, kind, key string, effect screen.Effect, words ...assets.Text) Thing {
+	t := New(name, kind, effect)
+	t.Key, t.here = key, true
+	for _, word := range words {
+		t.folded += " " + fold(string(word))
+	}
+	t.explained = t.folded
 	return t
 }
 
@@ -58,11 +70,21 @@ func Among(all []Thing, typed string) []Thing {
 	l := lookedFor{words: strings.Fields(spelled(typed)), typed: fold(typed)}
 	l.sorted = slices.Sorted(slices.Values(l.words))
 	l.begins = strings.Join(l.words, " ") + " "
-	var found [notAtAll][]Thing
+	if len(l.words) == 0 {
+		return all
+	}
+	var here, found [notAtAll][]Thing
 	for _, t := range all {
-		if how := l.in(t); how < notAtAll {
+		switch how := l.in(t); {
+		case how == notAtAll:
+		case t.here:
+			here[how] = append(here[how], t)
+		default:
 			found[how] = append(found[how], t)
 		}
+	}
+	for how := range found {
+		found[how] = append(here[how], found[how]...)
 	}
 	return slices.Concat(found[:]...)
 }

@@ -322,6 +322,8 @@ func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.E
 		return s.accept(f, sec.Tasks)
 	case "E":
 		return s.allPresent(f, sec.Tasks)
+	case "delete":
+		s.wrong = string(f.Texts.Wizard.OnlyOwnTasks)
 	default:
 		return noCommand(name, f)
 	}
@@ -332,6 +334,14 @@ func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.E
 func (s *Table) task(f screen.Frame) string {
 	if rows := s.rows(f); s.at < len(rows) && rows[s.at].task != nil {
 		return rows[s.at].task.ID
+	}
+	return ""
+}
+
+// Removes is the own task that Delete removes, in words; empty where the cursor is on another one.
+func (s *Table) Removes(f screen.Frame) string {
+	if t, there := f.Plan.Task(s.task(f)); there && t.Own {
+		return screen.OneLine(f.Texts.TaskTitle(t))
 	}
 	return ""
 }
@@ -404,5 +414,5 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
-		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column))
+		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding(screen.RemoveKey, w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column))
 }
