@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a1f11e06c6c5"
-	englishEdition   = "390c6a7035c7"
+	dutchEdition     = "35a64516fcb6"
+	englishEdition   = "1eeb7e550805"
 	sheetsEdition    = "13fc1f09bf67"
 )

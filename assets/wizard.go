@@ -73,6 +73,8 @@ type WizardTexts struct {
 	// The task overview.
 	Filters, Orders                                                     map[string]Text // what is shown, and in which order
 	Marked                                                              Plural
+	MarkedNext                                                          Plural // {field} {value}: what space does to them
+	MarkedChanged                                                       Text   // {n} {field} {value}: what was done to several
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
 	PlaceInList                                                         Text            // {n} {total}: of the row with the cursor
@@ -163,7 +165,7 @@ type WizardTexts struct {
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
-	ReadOn, Trial, ShowAll                                                                                                       Text
+	ReadOn, Trial, ShowAll, Unmark                                                                                               Text
 	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove    Text
 	Profile, Findings, History, Compare, Moments, Overview                                                                       Text
 	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                           Text

@@ -66,6 +66,39 @@ func TestMarkedTasksAreDecidedTogether(t *testing.T) {
 	}
 }
 
+// TestMarkedTasksSayWhatAKeyDoesToThem: how many are marked, what space does to all of them, and how they are unmarked; and then in whole words
+// what was changed, wherever the cursor is.
+func TestMarkedTasksSayWhatAKeyDoesToThem(t *testing.T) {
+	t.Parallel()
+	for language, says := range map[assets.Language][]string{
+		assets.Dutch: {
+			"3 taken gemarkeerd: een toets wijzigt ze alle · esc haalt de markering weg", "Spatie zet ‘Geldt’ bij alle 3 gemarkeerde taken op ‘aangepast’.", "esc markering weg",
+			"3 gemarkeerde taken: ‘Geldt’ is nu ‘aangepast’ · ctrl+z maakt dit ongedaan", "3 gemarkeerde taken: ‘Uren’ is nu ‘2,5’",
+		},
+		assets.English: {
+			"3 tasks marked: a key changes all of them · esc unmarks them", "Space sets ‘Applies’ of all 3 marked tasks to ‘adapted’.", "esc unmark",
+			"3 marked tasks: ‘Applies’ is now ‘adapted’ · ctrl+z undoes this", "3 marked tasks: ‘Hours’ is now ‘2.5’",
+		},
+	} {
+		s := exampleSchool(t, language).sit(t, 80, 24)
+		s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks), At: "relevance:helpdesk-first-line"}).press(".", ".", ".").sees(says[:3]...)
+		s.press("space").sees(says[3]).press("ctrl+z")
+		if got := s.plan().Decisions.Of("helpdesk-first-line").Relevance; got != steps.Applies {
+			t.Errorf("it is %q", got)
+		}
+		entries := s.root.session.Journal().Len()
+		s.press("home", "down", "up", "space").sees(says[3]) // on the head of a part
+		if s.root.session.Journal().Len() != entries+1 {
+			t.Errorf("%s: nothing changed\n%s", language, s.screen())
+		}
+		s.press("esc").sees("79").misses(says[:3]...)
+		if s.root.place().Kind != screen.TaskList {
+			t.Error("esc left the table")
+		}
+		s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Team), At: "hours:helpdesk-first-line"}).press(".", ".", ".", "u", "2.5", "enter").sees(says[4])
+	}
+}
+
 func TestFiltersAndOrders(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Team, "helpdesk-first-line")
@@ -399,7 +432,7 @@ func TestEscFirstShowsAllTasksAgain(t *testing.T) {
 		"a search": {"/", "zzz", "enter"}, "a filter": {"f"}, "a group": {"F"}, "the marked": {".", "f", "f", "f", "f"},
 	} {
 		s := inTable(t, steps.Tasks, "network-management").press(narrowing...)
-		s.sees("esc alles tonen").press("esc").sees("Stap 5 van 8", "esc terug").misses("Hier staan geen taken", "gemarkeerd")
+		s.sees("esc "+map[bool]string{true: "markering weg", false: "alles tonen"}[name == "the marked"]).press("esc").sees("Stap 5 van 8", "esc terug").misses("Hier staan geen taken", "gemarkeerd")
 		s.press("esc").misses("Stap 5 van 8")
 		if t.Failed() {
 			t.Fatal(name)

@@ -179,7 +179,7 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 		}
 	}
 	if s.isList() || screen.IsDigit(name) {
-		return screen.NoCommand(name, f)
+		return screen.NoCommand(pressedAs(name, f), f)
 	}
 	nothing := w.LetterAtAction
 	switch fd.Kind {

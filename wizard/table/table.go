@@ -142,11 +142,15 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	}
 	switch name {
 	case "esc":
-		if s.Narrowed() {
+		switch {
+		case s.markedHere(f) > 0:
+			s.unmark(f)
+		case s.narrowed():
 			s.showAll(f)
-			return s, nil
+		default:
+			return s, screen.Back(1)
 		}
-		return s, screen.Back(1)
+		return s, nil
 	case "f":
 		s.filterNext(f)
 		return s, nil
@@ -199,8 +203,19 @@ func (s *Table) Leave(f screen.Frame) screen.Effect {
 // Unsaved says that a number that is being typed was changed.
 func (s *Table) Unsaved() bool { return s.typed != nil && !s.search && s.typed.Changed() }
 
-// Narrowed says that not all tasks are shown, and Esc shows them.
-func (s *Table) Narrowed() bool {
+// Escapes is what Esc does before it leaves the table: it unmarks the tasks that are marked, or shows all of them; empty for neither.
+func (s *Table) Escapes(f screen.Frame) assets.Text {
+	switch w := f.Texts.Wizard.Keys; {
+	case s.markedHere(f) > 0:
+		return w.Unmark
+	case s.narrowed():
+		return w.ShowAll
+	}
+	return ""
+}
+
+// narrowed says that not all tasks are shown.
+func (s *Table) narrowed() bool {
 	c := s.choice
 	c.order = byCatalogue
 	return c != (selection{})
@@ -221,6 +236,13 @@ func (s *Table) showAll(f screen.Frame) {
 	s.choice, s.at = selection{}, 0
 	if task != "" {
 		s.find(task, f)
+	}
+}
+
+// unmark drops the marks, and the filter that shows only what has one.
+func (s *Table) unmark(f screen.Frame) {
+	if clear(s.marked); s.choice.filter == markedTasks {
+		s.showAll(f)
 	}
 }
 
@@ -248,11 +270,15 @@ func (s *Table) moved(name string, f screen.Frame, rows []tableRow) bool {
 
 // press is a key on a row.
 func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
+	columns := s.columns(f)
 	if row.task == nil {
-		return s.pressSection(name, f, row.section)
+		decides := name == "space" || name == "a" || slices.ContainsFunc(columns, func(c column) bool { return c.key == name })
+		if !decides || s.markedHere(f) == 0 {
+			return s.pressSection(name, f, row.section)
+		}
+		row.task = s.together(steps.Task{}, f)[0] // marked tasks take it wherever the cursor is
 	}
 	t := *row.task
-	columns := s.columns(f)
 	s.column = max(0, min(s.column, len(columns)-1))
 	switch name {
 	case "enter":

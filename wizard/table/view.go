@@ -161,7 +161,11 @@ func (s *Table) state(f screen.Frame) string {
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division && s.unsolved(f) == 0, f.Look.Good, string(w.StepDone))
 	}
 	said := strings.Join(append(parts, ""), between)
-	return said + s.progress(f.Width-ansi.StringWidth(said), f)
+	progress := s.progress(f.Width-ansi.StringWidth(said), f)
+	if marked > 0 && ansi.StringWidth(said+progress) > f.Width { // what keys do is said whole
+		return strings.TrimSuffix(said, between)
+	}
+	return said + progress
 }
 
 // progress is how much is done, and in what room is left the yardstick of step 5: the policy plan.
