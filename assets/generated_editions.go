@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "35a64516fcb6"
-	englishEdition   = "1eeb7e550805"
+	dutchEdition     = "72b200626f05"
+	englishEdition   = "cc7707003de9"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1760,7 +1760,7 @@ func english() Texts {
 			Ready:           "Ready",
 			ReadyNext:       "Ready, on to ‘{next}’",
 			Filters: map[string]Text{
-				"doubtful": "Only what was decided as proposed and deserves a look",
+				"doubtful": "Only what deserves a look: a confirms",
 				"findings": "Only with a finding",
 				"marked":   "Only marked",
 				"open":     "Only what is still open",
@@ -1792,6 +1792,7 @@ func english() Texts {
 			PlaceInList:   "{n} of {total}",
 			TableRow: map[string]Text{
 				"decided":  "decided",
+				"doubtful": "deserves a look",
 				"empty":    "empty",
 				"folded":   "folded",
 				"knows":    "knows the task",
@@ -1820,8 +1821,8 @@ func english() Texts {
 				"team":      "· This needs no owner now.",
 			},
 			DoubtfulMore:  "and {n} more",
-			DoubtfulLater: "A core task, and later was proposed: can it wait?",
-			DoubtfulNot:   "It was proposed that it does not apply: is that so for your school?",
+			DoubtfulLater: "A core task, proposed for later: can it wait? a confirms, t changes it.",
+			DoubtfulNot:   "It was proposed that it does not apply: is that so? a confirms, g changes it.",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z undoes this.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z undoes this.",
@@ -1837,6 +1838,10 @@ func english() Texts {
 			ToLookAt: Plural{
 				One:   "! {n} deserves a look: f shows it",
 				Other: "! {n} deserve a look: f shows them",
+			},
+			LookedAt: Plural{
+				One:   "Looked at and confirmed: {n} task stays as it is decided. Ctrl+Z undoes this.",
+				Other: "Looked at and confirmed: {n} tasks stay as they are decided. Ctrl+Z undoes this.",
 			},
 			AllPresent: Plural{
 				One:   "For {n} task the expertise is present. Ctrl+Z undoes this.",

@@ -1760,7 +1760,7 @@ func dutch() Texts {
 			Ready:           "Klaar",
 			ReadyNext:       "Klaar, verder met ‘{next}’",
 			Filters: map[string]Text{
-				"doubtful": "Alleen wat als voorgesteld beslist is en een blik verdient",
+				"doubtful": "Alleen wat een blik verdient: a bevestigt",
 				"findings": "Alleen met een aandachtspunt",
 				"marked":   "Alleen gemarkeerd",
 				"open":     "Alleen wat nog open staat",
@@ -1792,6 +1792,7 @@ func dutch() Texts {
 			PlaceInList:   "{n} van {total}",
 			TableRow: map[string]Text{
 				"decided":  "beslist",
+				"doubtful": "verdient een blik",
 				"empty":    "leeg",
 				"folded":   "dichtgevouwen",
 				"knows":    "kent de taak",
@@ -1820,8 +1821,8 @@ func dutch() Texts {
 				"team":      "· Hiervoor is nu geen trekker nodig.",
 			},
 			DoubtfulMore:  "en nog {n}",
-			DoubtfulLater: "Een kerntaak, en het voorstel was later: kan ze wachten?",
-			DoubtfulNot:   "Het voorstel was dat ze niet geldt: klopt dat voor je school?",
+			DoubtfulLater: "Een kerntaak, voorstel later: kan ze wachten? a bevestigt, t kiest anders.",
+			DoubtfulNot:   "Het voorstel was dat ze niet geldt: klopt dat? a bevestigt, g kiest anders.",
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z maakt dit ongedaan.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z maakt dit ongedaan.",
@@ -1837,6 +1838,10 @@ func dutch() Texts {
 			ToLookAt: Plural{
 				One:   "! {n} verdient een blik: f toont ze",
 				Other: "! {n} verdienen een blik: f toont ze",
+			},
+			LookedAt: Plural{
+				One:   "Nagekeken en bevestigd: {n} taak blijft zoals ze beslist is. Ctrl+Z maakt dit ongedaan.",
+				Other: "Nagekeken en bevestigd: {n} taken blijven zoals ze beslist zijn. Ctrl+Z maakt dit ongedaan.",
 			},
 			AllPresent: Plural{
 				One:   "Voor {n} taak is de expertise in huis. Ctrl+Z maakt dit ongedaan.",

@@ -78,14 +78,15 @@ type WizardTexts struct {
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
 	PlaceInList                                                         Text            // {n} {total}: of the row with the cursor
-	TableRow                                                            map[string]Text // what is said of it: "open", "unsolved", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
+	TableRow                                                            map[string]Text // what is said of it: "open", "unsolved", "doubtful", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
 	MatrixHelp, LoadLegend                                              Text
 	NothingProposed, NotAskedHere, NothingMissing, OnlyOwnTasks         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
 	NotCounted                                                          map[string]Text // why a step asks nothing of a task, by the step
 	DoubtfulMore, DoubtfulLater, DoubtfulNot                            Text
-	Accepted, OnlyWhere, Doubtful, ToLookAt, AllPresent, SectionHelp    Plural
+	Accepted, OnlyWhere, Doubtful, ToLookAt, LookedAt                   Plural
+	AllPresent, SectionHelp                                             Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUnexplained, LevelUsual                           Text
 	LevelUntil                                                          Text // {level}: where a task counts while nobody chose

@@ -223,7 +223,7 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
-		if (s.unseen[t.ID] || s.choice.filter == doubtful) && f.Plan.DecidedDoubtfully(t) {
+		if s.toLookAt(f)[t.ID] {
 			why := f.Texts.Wizard.DoubtfulLater
 			if t.Relevance == steps.DoesNotApply {
 				why = f.Texts.Wizard.DoubtfulNot

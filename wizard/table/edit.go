@@ -21,8 +21,8 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 		return s.divideAny(f, tasks)
 	}
 	var changes []steps.Change
-	var titles, unseen []string // of what deserves a look
-	decided := 0                // that only lacked where they are done
+	var titles []string // of what deserves a look
+	decided := 0        // that only lacked where they are done
 	for _, t := range tasks {
 		if c, open := f.Plan.Proposal(*t, s.sheet.step()); open {
 			changes = append(changes, c)
@@ -30,7 +30,6 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 				decided++
 			}
 			if t.Doubtful(c) {
-				unseen = append(unseen, t.ID)
 				titles = append(titles, screen.OneLine(f.Texts.TaskTitle(*t))+" ("+proposedValue(f, c)+")")
 			}
 		}
@@ -41,15 +40,23 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	}
 	if len(changes) > 1 && len(titles) > 0 {
 		more += doubts(titles, f.Texts.Wizard)
-		for _, id := range unseen {
-			s.unseen[id] = true
-		}
 	}
 	nothing := f.Texts.Wizard.NothingProposed
 	if slices.ContainsFunc(tasks, func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }) {
 		nothing = f.Texts.Wizard.WeighFirst
 	}
 	return recorded(changes, nothing, f.Texts.Wizard.Accepted, more)
+}
+
+// confirmDoubtful confirms how the tasks among some are decided that deserve a look; false where none of them does.
+func (s *Table) confirmDoubtful(f screen.Frame, tasks []*steps.Task) (effect screen.Effect, does bool) {
+	var changes []steps.Change
+	for _, t := range tasks {
+		if s.sheet == tailoring && s.toLookAt(f)[t.ID] {
+			changes = append(changes, t.Confirm())
+		}
+	}
+	return recorded(changes, "", f.Texts.Wizard.LookedAt, ""), len(changes) > 0
 }
 
 // proposedValue says what is proposed for a task that deserves a look: that it does not apply, or that it can wait.

@@ -30,14 +30,14 @@ type Table struct {
 	search bool            // typed is a search
 	choice selection
 	wrong  string
-	unseen map[string]bool // tasks that deserve a look since their proposals were accepted together, and that the cursor was not on
-	looked map[string]bool // those among them that the filter lists; empty for all that deserve a look
-	taken  string          // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
-	own    int             // own tasks when the table was last looked at
+	taken  string // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
+	own    int    // own tasks when the table was last looked at
 	drawn  drawing
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
+	doubts  map[string]bool // the tasks that deserve a look, made once for each moment
+	doubted screen.Moment
 	fit     fitting // how wide columns are that are as narrow as what stands in them
 }
 
@@ -63,7 +63,7 @@ func SheetOf(step steps.StepID) Sheet { return Sheet(max(0, slices.Index(stepOf,
 
 // New makes the table with a sheet, with the cursor on the first task that asks something.
 func New(sheet Sheet, f screen.Frame) *Table {
-	s := &Table{sheet: sheet, first: sheet, folded: map[string]bool{}, marked: map[string]bool{}, unseen: map[string]bool{}}
+	s := &Table{sheet: sheet, first: sheet, folded: map[string]bool{}, marked: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
@@ -134,9 +134,6 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	}
 	s.wrong, s.taken = "", ""
 	name := pressed.String()
-	if name != "f" { // which lists as many as are announced
-		delete(s.unseen, s.task(f))
-	}
 	if s.moved(name, f, rows) {
 		return s, nil
 	}
@@ -291,7 +288,13 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		if len(s.marked) == 0 && s.asks(&t) {
 			s.taken = t.ID
 		}
-		return s.accept(f, s.together(t, f))
+		tasks := s.together(t, f)
+		if !slices.ContainsFunc(tasks, s.asks) {
+			if confirmed, does := s.confirmDoubtful(f, tasks); does {
+				return confirmed
+			}
+		}
+		return s.accept(f, tasks)
 	case "A":
 		return s.accept(f, row.section.Tasks)
 	case "E":
@@ -437,6 +440,9 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		}
 		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen),
 			screen.Binding("a", w.Accept), screen.Binding("A", w.AcceptGroup))
+	}
+	if s.markedHere(f) > 0 { // what it does to all stands below the rows
+		bindings = append([]key.Binding{change}, slices.DeleteFunc(bindings, func(b key.Binding) bool { return b.Help() == change.Help() })...)
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
