@@ -145,4 +145,7 @@ func TestKeysOfTheScreenAreFound(t *testing.T) {
 	s.press("down", "down", "down", "ctrl+k", "wisselen").sees("spatie").press("enter").sees("ctrl+z maakt dit ongedaan")
 	s.at(screen.StepPlace(steps.Team)).press("ctrl+k", "voeg iemand toe").sees("▸ + Voeg iemand toe", "opdracht   +")
 	s.at(screen.Place{Kind: screen.Overview}).press("ctrl+k", "spatie").sees("Niets gevonden")
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).press("down", "ctrl+k", "cialis").misses("hier") // what changes something is found by how its words begin
+	s.press("esc", "ctrl+k", "eigen taak").sees("▸ Eigen taak  ", "hier       +", "1 van").misses("Eigen taak                                     opdracht")
+	s.press("esc", "tab", "ctrl+k", "expertise").sees("stap 6     6", "hier       e")
 }

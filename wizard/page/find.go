@@ -173,6 +173,9 @@ func thingsAbove(below screen.Screen, frame screen.Frame) func(screen.Frame) []f
 				list[at].Key = h.Key
 				continue
 			}
+			list = slices.DeleteFunc(list, func(t find.Thing) bool { // which does the same from elsewhere
+				return t.Name == h.Name && t.Kind == string(f.Texts.Wizard.FindKinds["command"])
+			})
 			list = append(list, h.Thing)
 		}
 		return list
