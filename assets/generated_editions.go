@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "edba10cfe6a0"
-	englishEdition   = "7c030f7ece37"
+	dutchEdition     = "b5339543ee4e"
+	englishEdition   = "29e6ddfca5d8"
 	sheetsEdition    = "13fc1f09bf67"
 )

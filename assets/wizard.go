@@ -73,17 +73,20 @@ type WizardTexts struct {
 	// The task overview.
 	Filters, Orders                                                     map[string]Text // what is shown, and in which order
 	Marked                                                              Plural
+	MarkedNext                                                          Plural // {field} {value}: what space does to them
+	MarkedChanged                                                       Text   // {n} {field} {value}: what was done to several
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
 	PlaceInList                                                         Text            // {n} {total}: of the row with the cursor
-	TableRow                                                            map[string]Text // what is said of it: "open", "unsolved", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
+	TableRow                                                            map[string]Text // what is said of it: "open", "unsolved", "doubtful", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
 	MatrixHelp, LoadLegend                                              Text
 	NothingProposed, NotAskedHere, NothingMissing, OnlyOwnTasks         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
 	NotCounted                                                          map[string]Text // why a step asks nothing of a task, by the step
 	DoubtfulMore, DoubtfulLater, DoubtfulNot                            Text
-	Accepted, OnlyWhere, Doubtful, ToLookAt, AllPresent, SectionHelp    Plural
+	Accepted, OnlyWhere, Doubtful, ToLookAt, LookedAt                   Plural
+	AllPresent, SectionHelp                                             Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUnexplained, LevelUsual                           Text
 	LevelUntil                                                          Text // {level}: where a task counts while nobody chose
@@ -154,6 +157,7 @@ type WizardTexts struct {
 	FindKinds                        map[string]Text
 	FindNote                         Text              // {n}
 	FindWords                        map[string][]Text // by which it is found too, what a command does
+	FindKeys                         map[string][]Text // by which it is found too, what a key of a screen does
 	ByCommand                        Text              // how one is given that has no screen
 
 	Keys KeyTexts
@@ -162,7 +166,7 @@ type WizardTexts struct {
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
-	ReadOn, Trial, ShowAll                                                                                                       Text
+	ReadOn, Trial, ShowAll, Unmark                                                                                               Text
 	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove    Text
 	Profile, Findings, History, Compare, Moments, Overview                                                                       Text
 	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                           Text

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -87,4 +89,63 @@ func TestACopyElsewhereIsMergedFromTheScreens(t *testing.T) {
 	if !s.quit || s.root.next == nil || s.root.next.Merge != "/stick/plan.db" {
 		t.Errorf("it goes to %+v\n%s", s.root.next, s.screen())
 	}
+}
+
+// What Delete removes is found first by the words that people have for it, with its key, wherever it removes something.
+func TestRemovingIsFoundWhereItIsDone(t *testing.T) {
+	t.Parallel()
+	for _, language := range assets.Languages {
+		s := exampleSchool(t, language).sit(t, 80, 24)
+		s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "own-robots", Title: steps.Set("Robots"), Group: steps.Set(string(steps.TechnicalTasks))},
+			question.MeansChange([]steps.Means{steps.MeansDefaults(steps.Clock, "secondary")}))
+		w := s.root.session.Spoken().Wizard
+		for row, where := range map[string]struct {
+			place       screen.Place
+			named, asks string
+		}{
+			"member:bart":                            {screen.StepPlace(steps.Team), "Bart Claes", string(w.RemoveYes)},
+			"action:" + s.plan().OpenActions()[0].ID: {screen.Place{Kind: screen.Actions}, "", string(w.Actions.RemoveYes)},
+			"means:0":                                {screen.Place{Kind: screen.MeansList}, "", "ctrl+z"},
+			"":                                       {screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks), At: "relevance:own-robots"}, "Robots", string(w.RemoveYes)},
+		} {
+			for _, word := range []string{"verwijder", "weghalen", "remove", "delete"} {
+				s.at(where.place)
+				if row != "" {
+					s.press("@" + row)
+				}
+				s.press("ctrl+k").paste(word)
+				_, found, _ := strings.Cut(s.screen(), "\n ▸ ")
+				_, found, _ = strings.Cut(found, "\n ▸ ") // the first is what is typed
+				found, _, _ = strings.Cut(found, "\n")
+				if !strings.Contains(found, where.named) || !strings.Contains(found, screen.RemoveKey) {
+					t.Errorf("%s, %v: %q finds first %q\n%s", language, where.place, word, found, s.screen())
+				}
+			}
+			s.press("enter").sees(where.asks)
+		}
+	}
+}
+
+// On the screen of a member, an own task or an action no key removes it: the row that does is found.
+func TestRemovingIsFoundOnACard(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.at(screen.StepPlace(steps.Team)).press("@member:bart", "enter", "ctrl+k", "verwijder").sees("▸ Verwijder dit teamlid").press("enter").sees("Bart Claes uit het team verwijderen?", "Nee, laat het zo")
+	s.press("right", "enter").sees("Stap 7 van 8", "ctrl+z")
+	if _, there := s.plan().Member("bart"); there {
+		t.Error("he stayed")
+	}
+}
+
+// What else the keys of a screen do is found too, and done by Enter; what is found already has its key.
+func TestKeysOfTheScreenAreFound(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).press("down", "ctrl+k", "sorteren").sees("▸ Sorteren", "hier       z").press("enter").sees("op naam")
+	s.press("down", "down", "down", "ctrl+k", "wisselen").sees("spatie").press("enter").sees("ctrl+z maakt dit ongedaan")
+	s.at(screen.StepPlace(steps.Team)).press("ctrl+k", "voeg iemand toe").sees("▸ + Voeg iemand toe", "opdracht   +")
+	s.at(screen.Place{Kind: screen.Overview}).press("ctrl+k", "spatie").sees("Niets gevonden")
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).press("down", "ctrl+k", "cialis").misses("hier") // what changes something is found by how its words begin
+	s.press("esc", "ctrl+k", "eigen taak").sees("▸ Eigen taak  ", "hier       +", "1 van").misses("Eigen taak                                     opdracht")
+	s.press("esc", "tab", "ctrl+k", "expertise").sees("stap 6     6", "hier       e")
 }

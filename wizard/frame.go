@@ -297,10 +297,12 @@ func (r *root) footerKeys() []key.Binding {
 		always = always[1:]
 	}
 	form, isForm := r.top().(interface{ Pointing() bool })
-	list, isTable := r.top().(interface{ Narrowed() bool })
+	list, isTable := r.top().(interface {
+		Escapes(screen.Frame) assets.Text
+	})
 	switch {
-	case isTable && list.Narrowed():
-		always = append(always, screen.Binding("esc", w.Keys.ShowAll))
+	case isTable && list.Escapes(r.frame()) != "":
+		always = append(always, screen.Binding("esc", list.Escapes(r.frame())))
 	case isForm && form.Pointing():
 		always = append(always, screen.Binding("esc", w.Keys.LeaveAsItIs))
 	case r.typing() && !r.top().Searching(), r.top().Unsaved():

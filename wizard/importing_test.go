@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/xuri/excelize/v2"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
@@ -83,6 +84,32 @@ func TestAnImportGoesBackToWhereItBegan(t *testing.T) {
 	if s.press("esc").root.place().Kind != screen.Overview {
 		t.Errorf("esc went to %v", s.root.place())
 	}
+}
+
+// TestAListOfTitlesWithoutAHeadingIsRead, of text or of a workbook: each line is a row, also the first, and commas and bullets are no columns. One word is
+// still never certain, and what is no list of titles can be said to be one.
+func TestAListOfTitlesWithoutAHeadingIsRead(t *testing.T) {
+	t.Parallel()
+	book := excelize.NewFile()
+	must(t, book.SetSheetCol("Sheet1", "A1", &[]string{"Wifi beheren", "Taken verdelen", "Kippen, konijnen", "Cybersecurity"}))
+	workbook, err := book.WriteToBuffer()
+	must(t, err)
+	for path, text := range map[string]string{
+		"/taken.txt": "Wifi beheren\nTaken verdelen\nKippen, konijnen\nCybersecurity\n", "/taken.csv": "\ufeffWifi beheren\r\nTaken verdelen\r\nKippen, konijnen\r\n\r\nCybersecurity\r\n",
+		"/streepjes.txt": "- Wifi beheren\n- Taken verdelen\n- Kippen, konijnen\n- Cybersecurity\n", "/taken.xlsx": workbook.String(),
+	} {
+		s := withFiles(t, assets.Dutch, 80, 24, map[string]string{path: text}).takes(path).sees("── Kloppen de kolommen?", "4 rijen", "A  zonder titel", "Wifi beheren", "taak", "? volgens de cellen")
+		s.press("@next", "enter").sees("Cybersecurity", "ICT-beveiliging", "✓ 1 taak herkend", "+ 2 eigen taken").press("enter").sees("── Wat er wijzigt").press("enter")
+		for _, title := range []string{"Taken verdelen", "Kippen, konijnen"} {
+			if !slices.ContainsFunc(s.plan().OwnTasks, func(id string) bool { return s.plan().Decisions.Of(id).Title == title }) {
+				t.Errorf("%s: %s is no task", path, title)
+			}
+		}
+	}
+	files := map[string]string{"/namen.txt": "An Peeters\nBart Claes\nKatrien Maes\n", "/plan.txt": "format: stappenplan/1\nonbekend: ja\n", "/leeg.txt": " \n"}
+	s := withFiles(t, assets.Dutch, 80, 24, files).takes("/namen.txt").sees("Er is geen kolom met taken herkend", "An Peeters").press("@column:A", "enter", "@title:", "enter").sees("✓ door jou gekozen", "verder naar de taken")
+	s.takes("/plan.txt").sees("onbekend").misses("Kloppen de kolommen")
+	s.takes("/leeg.txt").misses("Kloppen de kolommen")
 }
 
 // TestAColumnIsTakenForSomethingElse, and that is taken back by one key.

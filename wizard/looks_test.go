@@ -96,6 +96,38 @@ func TestWhatToMindOfNamesIsReadBeforeADocumentIsMade(t *testing.T) {
 	exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+s").sees("Lees het na: namen van wie", "▸ Maak het bestand", "Rekenblad, agenda of alle gegevens")
 }
 
+// TestALegendBreaksBetweenSignsOnly, however wide the window is: on the overview, in help and above the members.
+func TestALegendBreaksBetweenSignsOnly(t *testing.T) {
+	t.Parallel()
+	for _, language := range assets.Languages {
+		s := exampleSchool(t, language).sit(t, 120, 36)
+		w := s.root.session.Spoken().Wizard
+		seen := 0
+		for _, place := range []screen.Place{{Kind: screen.Overview}, {Kind: screen.Help, ID: "other"}, screen.StepPlace(steps.Team)} {
+			for width := 34; width <= 150; width += 2 {
+				s.at(place).send(tea.WindowSizeMsg{Width: width, Height: 60})
+				s.press("end", "end")
+				for _, legend := range []assets.Text{w.MapLegend, w.LoadLegend} {
+					for _, sign := range strings.Split(string(legend), "  ") {
+						begin := strings.Join(strings.Fields(sign)[:2], " ")
+						for line := range strings.Lines(s.screen()) {
+							if strings.Contains(line, begin) && strings.Contains(line, "  ") && len(strings.Fields(sign)) > 2 && !strings.Contains(line, sign) {
+								t.Errorf("%s, %d wide: %q is broken\n%s", language, width, sign, s.screen())
+							}
+							if strings.Contains(line, sign) {
+								seen++
+							}
+						}
+					}
+				}
+			}
+		}
+		if seen < 500 {
+			t.Errorf("only %d signs were seen", seen)
+		}
+	}
+}
+
 // onPointer fails unless the terminal's cursor stands on the sign of the row that is chosen, or on what stands behind it; below a table on
 // the line that says that row.
 func (s *sitting) onPointer() {

@@ -1,9 +1,6 @@
 package wizard
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -58,7 +55,7 @@ func (r *root) click(x, y int) tea.Cmd {
 func (r *root) clickKey(x int) tea.Cmd {
 	for _, b := range r.footerKeys() {
 		width := ansi.StringWidth(r.footerItem(b))
-		if pressed, ok := keyNamed(b.Help().Key); ok && x < width {
+		if pressed, ok := screen.KeyNamed(b.Help().Key, r.session.Spoken().Wizard); ok && x < width {
 			return r.press(pressed, false)
 		}
 		if x -= width; x < 0 {
@@ -66,20 +63,6 @@ func (r *root) clickKey(x int) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// keyNamed is the key that help calls so; false where that names several.
-func keyNamed(name string) (tea.KeyPressMsg, bool) {
-	named := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "F1": tea.KeyF1, "del": tea.KeyDelete}
-	letter, size := utf8.DecodeRuneInString(name)
-	switch code, ok := named[name]; {
-	case ok:
-		return tea.KeyPressMsg{Code: code}, true
-	case strings.HasPrefix(name, "ctrl+"):
-		letter, _ = utf8.DecodeRuneInString(name[len("ctrl+"):])
-		return tea.KeyPressMsg{Code: letter, Mod: tea.ModCtrl}, true
-	}
-	return tea.KeyPressMsg{Code: letter, Text: name}, size == len(name)
 }
 
 // walk goes with the arrows to the row that was clicked on a list that is no form, and opens it where the cursor is there already. Where no

@@ -171,6 +171,10 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.edit(w)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
+	case screen.Press:
+		if pressed, is := screen.KeyNamed(w.Key, r.session.Spoken().Wizard); is {
+			return r.toScreen(pressed, unseen)
+		}
 	case screen.Say:
 		r.notice = w.Text
 	case screen.Run:

@@ -66,6 +66,39 @@ func TestMarkedTasksAreDecidedTogether(t *testing.T) {
 	}
 }
 
+// TestMarkedTasksSayWhatAKeyDoesToThem: how many are marked, what space does to all of them, and how they are unmarked; and then in whole words
+// what was changed, wherever the cursor is.
+func TestMarkedTasksSayWhatAKeyDoesToThem(t *testing.T) {
+	t.Parallel()
+	for language, says := range map[assets.Language][]string{
+		assets.Dutch: {
+			"3 taken gemarkeerd: een toets wijzigt ze alle · esc haalt de markering weg", "Spatie zet ‘Geldt’ bij alle 3 gemarkeerde taken op ‘aangepast’.", "esc markering weg",
+			"3 gemarkeerde taken: ‘Geldt’ is nu ‘aangepast’ · ctrl+z maakt dit ongedaan", "3 gemarkeerde taken: ‘Uren’ is nu ‘2,5’",
+		},
+		assets.English: {
+			"3 tasks marked: a key changes all of them · esc unmarks them", "Space sets ‘Applies’ of all 3 marked tasks to ‘adapted’.", "esc unmark",
+			"3 marked tasks: ‘Applies’ is now ‘adapted’ · ctrl+z undoes this", "3 marked tasks: ‘Hours’ is now ‘2.5’",
+		},
+	} {
+		s := exampleSchool(t, language).sit(t, 80, 24)
+		s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks), At: "relevance:helpdesk-first-line"}).press(".", ".", ".").sees(says[:3]...)
+		s.press("space").sees(says[3]).press("ctrl+z")
+		if got := s.plan().Decisions.Of("helpdesk-first-line").Relevance; got != steps.Applies {
+			t.Errorf("it is %q", got)
+		}
+		entries := s.root.session.Journal().Len()
+		s.press("home", "down", "up", "space").sees(says[3]) // on the head of a part
+		if s.root.session.Journal().Len() != entries+1 {
+			t.Errorf("%s: nothing changed\n%s", language, s.screen())
+		}
+		s.press("esc").sees("79").misses(says[:3]...)
+		if s.root.place().Kind != screen.TaskList {
+			t.Error("esc left the table")
+		}
+		s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Team), At: "hours:helpdesk-first-line"}).press(".", ".", ".", "u", "2.5", "enter").sees(says[4])
+	}
+}
+
 func TestFiltersAndOrders(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Team, "helpdesk-first-line")
@@ -291,30 +324,40 @@ func TestMarkedTasksTakeTheHoursOfAnother(t *testing.T) {
 	}
 }
 
-// TestWhatDeservesALookIsFoundAgain after the proposals of a whole part were accepted: above the tasks until the cursor was there, and with
-// a filter ever after.
-func TestWhatDeservesALookIsFoundAgain(t *testing.T) {
+// TestWhatDeservesALookStaysMarkedUntilItIsConfirmed: passing it by, leaving the table and stopping the program take nothing of that away;
+// confirming it or deciding otherwise does, and undoing that brings it back.
+func TestWhatDeservesALookStaysMarkedUntilItIsConfirmed(t *testing.T) {
 	t.Parallel()
 	kept := newSchool()
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
-	s := kept.sit(t, 80, 24).press("#5", "A").sees("een blik: Servers en opslag beheren (later)")
-	s.press("down", "down").sees("! 1 verdient een blik: f toont ze", "14 van 77")
-	s.press("f").sees("Alleen wat als voorgesteld beslist is en een blik verdient", "Servers en opslag").misses("Wifi beheren")
-	s.sees("Een kerntaak, en het voorstel was later: kan ze wachten?").press("down", "t").misses("Servers en opslag beheren  ") // no longer as proposed
-	s.press("ctrl+z", "esc", "#5").misses("verdient een blik").press("f", "f", "f", "f", "f").sees("Alleen wat als voorgesteld", "Servers en opslag")
+	s := kept.sit(t, 80, 24).press("#5", "A").sees("een blik: Servers en opslag beheren (later)", "! 1 verdient een blik: f toont ze")
+	s.press("down", "down", "down", "down", "down", "down", "down").sees("! 1 verdient een blik: f toont ze", "! Servers en opslag", "14 van 77").press("up", "esc", "#5").sees("! 1 verdient")
+
+	s = kept.sit(t, 80, 24).press("#5").sees("! 1 verdient een blik: f toont ze").press("f").sees("Alleen wat een blik verdient", "Servers en opslag").misses("Wifi beheren")
+	s.sees("kan ze wachten? a bevestigt, t kiest anders.").press("a").sees("Nagekeken en bevestigd: 1 taak", "Hier staan geen taken")
+	s.press("esc").misses("f toont", "! Servers").press("ctrl+z").sees("! 1 verdient", "! Servers en opslag").press("ctrl+y").misses("verdient een blik:", "! Servers")
+
+	kept.sit(t, 80, 24).press("#5").misses("f toont").press("ctrl+z").sees("f toont").press("f", "t").misses("! Servers").press("esc").misses("f toont")
 }
 
-// TestAsManyDeserveALookAsAreListed: also where other tasks were decided as proposed before.
+// TestWhatIsDecidedByHandDeservesNoLook: one by one, or of tasks that are marked.
+func TestWhatIsDecidedByHandDeservesNoLook(t *testing.T) {
+	t.Parallel()
+	s := begun(t).recorded(answer(steps.Pooling, steps.Yes)).press("#5", "/", "Servers", "esc", ".", ".", "g").press("t", "t").sees("‘Termijn’ is nu ‘later’").misses("een blik")
+	s.press("esc", "esc", "#5", "/", "Servers", "esc", "ctrl+z", "ctrl+z", "ctrl+z", "a").misses("een blik")
+}
+
+// TestAsManyDeserveALookAsAreListed: what was announced of a part, and what there was before.
 func TestAsManyDeserveALookAsAreListed(t *testing.T) {
 	t.Parallel()
 	kept := newSchool()
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
-	s := kept.sit(t, 80, 24).press("#5", "A", "down", "down", "down", "down", "down", "down", ">", "A").sees("verdienen een blik", "en nog 6", "! 8 verdienen een blik: f toont ze")
-	s.press("f").sees("Alleen wat als voorgesteld beslist is en een blik verdient · 8 van 8").misses("Servers en opslag")
-	for range 8 {
-		s.press("down")
+	s := kept.sit(t, 80, 24).press("#5", "A", "down", "down", "down", "down", "down", "down", ">", "A").sees("verdienen een blik", "en nog 6", "! 9 verdienen een blik: f toont ze")
+	s.press("f").sees("Alleen wat een blik verdient: a bevestigt · 9 van 9", "Servers en opslag")
+	for n := range 8 {
+		s.press("a").sees(fmt.Sprintf("· %d van %d", 8-n, 8-n))
 	}
-	s.press("esc").misses("f toont ze").press("f", "f", "f", "f", "f").sees("een blik verdient · 9 van 9")
+	s.press("a", "esc").misses("een blik:")
 }
 
 // TestReasonsForBothLevelsAreWeighed by the school: nothing is proposed of where the task is done.
@@ -399,7 +442,7 @@ func TestEscFirstShowsAllTasksAgain(t *testing.T) {
 		"a search": {"/", "zzz", "enter"}, "a filter": {"f"}, "a group": {"F"}, "the marked": {".", "f", "f", "f", "f"},
 	} {
 		s := inTable(t, steps.Tasks, "network-management").press(narrowing...)
-		s.sees("esc alles tonen").press("esc").sees("Stap 5 van 8", "esc terug").misses("Hier staan geen taken", "gemarkeerd")
+		s.sees("esc "+map[bool]string{true: "markering weg", false: "alles tonen"}[name == "the marked"]).press("esc").sees("Stap 5 van 8", "esc terug").misses("Hier staan geen taken", "gemarkeerd")
 		s.press("esc").misses("Stap 5 van 8")
 		if t.Failed() {
 			t.Fatal(name)

@@ -89,7 +89,7 @@ func (f File) Read(on Ground, choices lists.Choices) (Import, error) {
 func Begin(name string, data []byte, on Ground) (Import, error) {
 	f, err := Open(name, data, nil, on.Texts, lists.Choices{})
 	if err != nil && !xlsx.IsWorkbook(data) && slices.Contains(textEndings, strings.ToLower(filepath.Ext(name))) {
-		if book, bad := planfile.OpenDelimited(filepath.Base(name), data); bad == nil && book != nil {
+		if book, bad := lists.OpenRows(filepath.Base(name), data); bad == nil && book != nil {
 			f, err = File{Name: name, book: book}, nil
 		}
 	}
@@ -143,6 +143,7 @@ func (i Import) Choosing(choose func(*lists.Choices)) (Import, error) {
 func (i Import) read() (_ Import, err error) {
 	switch i.Kind {
 	case OtherList:
+		i.Choices.Shown = i.asked
 		i.List, err = lists.Read(i.book, i.Plan, i.Texts, i.Today, i.Choices)
 		if i.asked && lists.NotFound(err) {
 			if unknown := lists.Unrecognised(i.book, i.Texts, i.Choices); len(unknown.Tables) > 0 {

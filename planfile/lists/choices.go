@@ -20,8 +20,7 @@ var aPlanFile = lazyregexp.New(`(?m)^format\s*:`)
 // column with tasks, or the choices say which column that is. A list may also be one column, where that heading stands first. It is nil where it
 // is none. Its errors are [planfile.Errors].
 func OpenText(name string, data []byte, texts *assets.Texts, choices Choices) (*xlsx.Book, error) {
-	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
-	if bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) || aPlanFile().Match(data) {
+	if isPlan(data) {
 		return nil, nil
 	}
 	r := newReader(steps.NewPlan(assets.Definitions()), texts, choices)
@@ -40,6 +39,50 @@ func OpenText(name string, data []byte, texts *assets.Texts, choices Choices) (*
 		}
 	}
 	return nil, nil
+}
+
+// isPlan says whether a text is a plan file, whatever is wrong with it.
+func isPlan(data []byte) bool {
+	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	return bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) || aPlanFile().Match(data)
+}
+
+// aBullet stands before what a text lists.
+var aBullet = lazyregexp.New(`(?m)^[ \t]*[-*•–][ \t]+`)
+
+// OpenRows opens a text that a person takes for a list, whatever stands in it: with a cell a line, without the bullet before it, where nothing splits
+// its lines but a comma in a title or two; else as rows of cells. It is nil where the text is a line, a plan file or no text. Its errors are [planfile.Errors].
+func OpenRows(name string, data []byte) (*xlsx.Book, error) {
+	if isPlan(data) {
+		return nil, nil
+	}
+	lines, err := planfile.OpenLines(name, aBullet().ReplaceAll(data, nil))
+	if err != nil || lines == nil {
+		return nil, err
+	}
+	head, err := lines.Head(lines.Sheets[0])
+	if err != nil {
+		return nil, planfile.AsErrors(err)
+	}
+	commas, others := 0, 0
+	for _, row := range head {
+		text := row.Cells[0].Text
+		if strings.ContainsAny(text, ";\t") {
+			others++
+		}
+		if strings.Contains(text, ",") {
+			commas++
+		}
+	}
+	if others > 0 || 2*commas >= len(head) {
+		if book, err := planfile.OpenDelimited(name, data); book != nil {
+			return book, err
+		}
+	}
+	if len(head) < 2 {
+		return nil, nil
+	}
+	return lines, nil
 }
 
 // isColumn says whether rows of a cell each are a list of tasks: the first is exactly the heading of one, not a field of a text in YAML, and

@@ -204,6 +204,9 @@ func (r *reader) unnamed(t table) (columns []Column) {
 	}
 	for number := range count {
 		c := Column{Letter: xlsx.ColumnName(number), Field: Aside, number: number}
+		if number == t.titles {
+			c.Field, c.Evidence = Title, Cells
+		}
 		if told, chosen := r.choices.Columns[c.Letter]; chosen {
 			r.take(&c, told)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"stappenplan/lazyregexp"
 	"stappenplan/planfile"
@@ -16,6 +17,7 @@ import (
 type table struct {
 	sheet    xlsx.Sheet
 	headings []headingCell
+	titles   int // the column of the tasks, where only its cells tell that
 	last     int // number of the last row of the headings
 	rows     []xlsx.Row
 	columns  []Column
@@ -41,6 +43,7 @@ type candidate struct {
 	headings xlsx.Row
 	score    int
 	bare     bool // it has none, and the row is one of tasks
+	titles   int  // the only column, of which the cells tell that it is that of the tasks; 0 for none
 }
 
 // tables finds the tables of a workbook: those of the sheet with the best headings, and of all sheets with the same.
@@ -51,6 +54,11 @@ func (r *reader) tables(b *xlsx.Book) (tables []table, err error) {
 	candidates, err := r.candidates(b)
 	if err != nil {
 		return nil, err
+	}
+	if only, is, err := r.onlyColumn(b); err != nil {
+		return nil, err
+	} else if is {
+		candidates = []candidate{only}
 	}
 	if len(candidates) == 0 {
 		return nil, noOverview
@@ -79,6 +87,44 @@ func (r *reader) tables(b *xlsx.Book) (tables []table, err error) {
 		r.nameTables(tables)
 	}
 	return tables, r.checkColumns(tables)
+}
+
+// onlyColumn is the sheet of a workbook that holds nothing else in sight, and in it one column of short texts without a heading: plainly a list of
+// tasks, for somebody who sees what is made of it and said nothing else of the column. Each of its rows is one, also the first.
+func (r *reader) onlyColumn(b *xlsx.Book) (only candidate, is bool, err error) {
+	if !r.choices.Shown || len(r.choices.Columns) > 0 {
+		return candidate{}, false, nil
+	}
+	for _, s := range b.Sheets {
+		head, err := b.Head(s)
+		if err != nil {
+			return candidate{}, false, err
+		}
+		if s.Hidden || len(head) == 0 {
+			continue
+		}
+		if is || !r.areTitles(head) {
+			return candidate{}, false, nil
+		}
+		only, is = candidate{sheet: s, headings: head[0], score: 1, bare: true, titles: head[0].Cells[0].Column}, true
+	}
+	return only, is, nil
+}
+
+// areTitles says whether rows hold nothing but a title each: the first is no heading of one, and they are no numbers, terms or people.
+func (r *reader) areTitles(rows []xlsx.Row) bool {
+	const longest = 100
+	var cells []xlsx.Cell
+	for _, row := range rows {
+		if len(row.Cells) != 1 || row.Cells[0].Column != rows[0].Cells[0].Column || row.Cells[0].Kind != xlsx.TextCell || len([]rune(row.Cells[0].Text)) > longest {
+			return false
+		}
+		cells = append(cells, row.Cells[0])
+	}
+	said := func(c xlsx.Cell) bool {
+		return hoursOf(c, "") != nil || r.horizonOf(c) != "" || r.holdsMembers(c) || !strings.ContainsFunc(c.Text, unicode.IsLetter)
+	}
+	return len(cells) > 1 && r.exactly(cells[0].Text).evidence != Exact && !most(cells, said)
 }
 
 // candidates are the sheets in sight, or those that are chosen, with the row that is likeliest to be that of headings.
@@ -215,7 +261,7 @@ func yearIn(name string) string { return aYear().FindString(name) }
 func (r *reader) split(found candidate, all []xlsx.Row) (tables []table) {
 	sheet, number := found.sheet, found.headings.Number
 	if found.bare {
-		tables = []table{{sheet: sheet}}
+		tables = []table{{sheet: sheet, titles: found.titles}}
 	}
 	for i := 0; i < len(all); i++ {
 		row, at := all[i], len(tables)-1

@@ -45,6 +45,7 @@ type Choices struct {
 	Convert    bool               // hours of another unit are turned into hours a week
 	Priorities bool               // words of priority are terms
 	Days       bool               // a day in the present school year, where a term is asked, means now
+	Shown      bool               // somebody sees what is read: a column that is alone and has no heading is taken for the tasks
 	People     map[string]string  // by name: who that is, or nothing where it is nobody
 }
 

@@ -16,7 +16,7 @@ func NotFound(err error) bool {
 }
 
 // Unrecognised is a workbook in which no table of tasks was found, for a person to say what its columns are: those of the first sheet in
-// sight that has several, without rows. It has no tables where there is no such sheet.
+// sight that has several, else of the first that has one with several cells, without rows. It has no tables where there is no such sheet.
 func Unrecognised(b *xlsx.Book, texts *assets.Texts, choices Choices) (list List) {
 	r := newReader(steps.NewPlan(assets.Definitions()), texts, choices)
 	for _, s := range b.Sheets {
@@ -32,7 +32,7 @@ func Unrecognised(b *xlsx.Book, texts *assets.Texts, choices Choices) (list List
 				}
 			}
 		}
-		if len(samples) < 2 {
+		if len(samples) == 0 || len(samples) == 1 && (len(head) < 2 || len(list.Tables) > 0) {
 			continue
 		}
 		t := Table{Sheet: s.Name}
@@ -44,9 +44,11 @@ func Unrecognised(b *xlsx.Book, texts *assets.Texts, choices Choices) (list List
 			t.Columns = append(t.Columns, c)
 		}
 		slices.SortFunc(t.Columns, func(a, b Column) int { return a.number - b.number })
-		return List{Tables: []Table{t}}
+		if list = (List{Tables: []Table{t}}); len(samples) > 1 {
+			break
+		}
 	}
-	return List{}
+	return list
 }
 
 // samplesShown is how many cells of a column are shown.

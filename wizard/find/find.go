@@ -23,6 +23,7 @@ type Thing struct {
 	number    string   // by which it is called too, behind what it is; empty for none
 	folded    string   // the name and the kind
 	explained string   // these, and what is explained of it
+	here      []string // where a key of the screen does it, the words by which it is found
 }
 
 // New is a thing that is found by its name and its kind, and last by what explains it.
@@ -32,6 +33,19 @@ func New(name, kind string, effect screen.Effect, explained ...string) Thing {
 	for _, text := range explained {
 		t.explained += " " + fold(text)
 	}
+	return t
+}
+
+// Here is what a key of the screen does, found too by other words that people have for it, before what is found as well by what is typed. As it may
+// change something at once, it is found by how these words begin only.
+func Here(name, kind, key string, effect screen.Effect, words ...assets.Text) Thing {
+	t := New(name, kind, effect)
+	t.Key, t.here = key, strings.Fields(spelled(name)+" "+spelled(kind))
+	for _, word := range words {
+		t.folded += " " + fold(string(word))
+		t.here = append(t.here, strings.Fields(spelled(string(word)))...)
+	}
+	t.explained = t.folded
 	return t
 }
 
@@ -58,11 +72,21 @@ func Among(all []Thing, typed string) []Thing {
 	l := lookedFor{words: strings.Fields(spelled(typed)), typed: fold(typed)}
 	l.sorted = slices.Sorted(slices.Values(l.words))
 	l.begins = strings.Join(l.words, " ") + " "
-	var found [notAtAll][]Thing
+	if len(l.words) == 0 {
+		return all
+	}
+	var here, found [notAtAll][]Thing
 	for _, t := range all {
-		if how := l.in(t); how < notAtAll {
+		switch how := l.in(t); {
+		case how == notAtAll:
+		case t.here != nil:
+			here[how] = append(here[how], t)
+		default:
 			found[how] = append(found[how], t)
 		}
+	}
+	for how := range found {
+		found[how] = append(here[how], found[how]...)
 	}
 	return slices.Concat(found[:]...)
 }
@@ -88,7 +112,12 @@ func (l lookedFor) in(t Thing) int {
 	has := func(text string) bool {
 		return !slices.ContainsFunc(l.words, func(word string) bool { return !strings.Contains(text, word) })
 	}
+	begun := func(typed string) bool {
+		return slices.ContainsFunc(t.here, func(word string) bool { return strings.HasPrefix(word, typed) })
+	}
 	switch {
+	case t.here != nil && slices.ContainsFunc(l.words, func(typed string) bool { return !begun(typed) }):
+		return notAtAll
 	case slices.Equal(l.sorted, t.words), t.number != "" && (l.typed == t.number || l.typed == fold(t.Kind)):
 		return isCalled
 	case strings.HasPrefix(t.begins, l.begins):

@@ -2,6 +2,7 @@ package page
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -161,7 +162,65 @@ func keysOfThings(f screen.Frame) func(screen.Effect) string {
 	}
 }
 
-// things are all there is to find, each with its key.
+// thingsAbove are all there is to find above a screen, each with its key; last what the keys of that screen do.
+func thingsAbove(below screen.Screen, frame screen.Frame) func(screen.Frame) []find.Thing {
+	here := doneHere(below, frame)
+	return func(f screen.Frame) []find.Thing {
+		list := things(f)
+		for _, h := range here {
+			same := func(t find.Thing) bool { return h.effect != nil && reflect.DeepEqual(t.Effect, h.effect) }
+			if at := slices.IndexFunc(list, same); at >= 0 {
+				list[at].Key = h.Key
+				continue
+			}
+			list = slices.DeleteFunc(list, func(t find.Thing) bool { // which does the same from elsewhere
+				return t.Name == h.Name && t.Kind == string(f.Texts.Wizard.FindKinds["command"])
+			})
+			list = append(list, h.Thing)
+		}
+		return list
+	}
+}
+
+// done is what a key of a screen does; the effect of that, where it is known beforehand.
+type done struct {
+	find.Thing
+	effect screen.Effect
+}
+
+// doneHere is what the keys of a screen do, but for those that only move, and the removing for which a form has a row instead.
+func doneHere(s screen.Screen, f screen.Frame) (list []done) {
+	w := f.Texts.Wizard
+	kind := string(w.FindKinds["here"])
+	form, _ := s.(*Form)
+	for _, b := range s.Keys(f) {
+		name, label, effect := b.Help().Key, b.Help().Desc, screen.Effect(nil)
+		if _, one := screen.KeyNamed(name, w); !one || name == "enter" {
+			continue
+		}
+		if removing, can := s.(interface{ Removes(screen.Frame) string }); can && name == screen.RemoveKey {
+			label = strings.TrimSuffix(label+between+removing.Removes(f), between)
+		}
+		if form != nil {
+			effect = form.effectOf(name)
+		}
+		list = append(list, done{find.Here(assets.Capital(label), kind, name, screen.Press{Key: name}, w.FindKeys[name]...), effect})
+	}
+	if form == nil {
+		return list
+	}
+	for _, fd := range form.made.Fields {
+		if fd.ID == removeField {
+			list = append(list, done{Thing: find.Here(fd.Label, kind, "", fd.Open, w.FindKeys[screen.RemoveKey]...)})
+		}
+	}
+	return list
+}
+
+// removeField is the row of a form that removes what the form is about.
+const removeField = "remove"
+
+// things are all there is to find for the plan, each with its key.
 func things(f screen.Frame) []find.Thing {
 	around := find.Around{
 		Plan: f.Plan, Tasks: f.Facts.Tasks, Texts: f.Texts, SinceRound: comparisonSince(f).ID, Past: f.Past != nil, Kept: f.Kept(), Plans: f.Plans, Copies: f.Copies,

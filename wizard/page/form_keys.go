@@ -179,7 +179,7 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 		}
 	}
 	if s.isList() || screen.IsDigit(name) {
-		return screen.NoCommand(name, f)
+		return screen.NoCommand(pressedAs(name, f), f)
 	}
 	nothing := w.LetterAtAction
 	switch fd.Kind {
@@ -323,7 +323,7 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		}
 		bindings = append(bindings, commandKeys(fd.Commands, f)...)
 		if fd.Remove != nil {
-			bindings = append(bindings, screen.Binding("del", w.Remove))
+			bindings = append(bindings, screen.Binding(screen.RemoveKey, w.Remove))
 		}
 	case form.Line, form.Text:
 		bindings = append(bindings, screen.Binding("enter", w.Next))
@@ -355,6 +355,19 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 	}
 	return bindings
 }
+
+// effectOf is what a command of the field with the focus has done; nil where that is made once its key is pressed.
+func (s *Form) effectOf(key string) screen.Effect {
+	for _, c := range s.commands(s.focused()) {
+		if c.Key == key {
+			return c.Effect
+		}
+	}
+	return nil
+}
+
+// Removes is what Delete removes, in words.
+func (s *Form) Removes(f screen.Frame) string { return strings.TrimSpace(s.called(s.focused(), f)) }
 
 // commandKeys are the keys of commands; those that lead to a step stand together.
 func commandKeys(commands []command, f screen.Frame) (bindings []key.Binding) {

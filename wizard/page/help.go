@@ -61,7 +61,7 @@ func helpLines(topic string, s screen.Screen) func(f screen.Frame) (string, []st
 		for _, rule := range w.KeyRules {
 			lines = append(lines, hung("• ", string(rule), width)...)
 		}
-		return string(w.HelpTitle), append(lines, "", f.Look.Muted.On(string(w.MapLegend))), nil
+		return string(w.HelpTitle), append(append(lines, ""), painted(f.Look.Muted, screen.WrapLegend(string(w.MapLegend), width))...), nil
 	}
 }
 

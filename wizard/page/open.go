@@ -71,7 +71,7 @@ var planScreens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.FindingList: func(o opening) screen.Screen { return newForm(findingsPage).allWidth() },
 	screen.Find: func(o opening) screen.Screen {
 		f := o.frame(&finder{})
-		return newFinder(f, f.Texts.Wizard.FindTitle, f.Texts.Wizard.FindHint, things)
+		return newFinder(f, f.Texts.Wizard.FindTitle, f.Texts.Wizard.FindHint, thingsAbove(o.below, o.frame(o.below)))
 	},
 	screen.Help:         func(o opening) screen.Screen { return newReader(helpLines(o.place.ID, o.below)) },
 	screen.WrittenFiles: func(o opening) screen.Screen { return newForm(writtenPage).withoutRail() },

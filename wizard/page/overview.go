@@ -55,9 +55,9 @@ func overviewPage(f screen.Frame) sheet {
 	}
 	fields = append(fields, shown...)
 	if wide {
-		legend := []field{gap(), paragraph(pane, f.Look.Muted, string(w.MapLegend))}
+		legend := []field{gap(), mapLegend(pane)}
 		if height(fields)+2 <= f.Height { // else it stands below what waits
-			fields, legend = append(fields, gap(), paragraph(tree, f.Look.Muted, string(w.MapLegend))), nil
+			fields, legend = append(fields, gap(), mapLegend(tree)), nil
 		}
 		waiting := append([]field{gap()}, waitingFields(pane, f.Height-1-height(legend), 0)...)
 		waiting = append(waiting, legend...)
@@ -275,4 +275,9 @@ func findingKind(f screen.Frame, k steps.FindingKind) string {
 		said = f.Texts.Finding(k.Findings[0], f.Plan, f.Facts.Capacity)
 	}
 	return f.Texts.HeldOver(said, k.ID.From(), f.Plan)
+}
+
+// mapLegend says what the signs of the steps mean.
+func mapLegend(f screen.Frame) field {
+	return read(painted(f.Look.Muted, screen.WrapLegend(string(f.Texts.Wizard.MapLegend), min(f.Width, screen.Readable)))...)
 }

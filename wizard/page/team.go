@@ -97,7 +97,7 @@ func memberRows(f screen.Frame) []field {
 	if len(f.Plan.Members) == 0 {
 		return append([]field{paragraph(f, f.Look.Accent, string(w.Members)), paragraph(f, f.Look.Muted, string(w.NoMembers)), addMember(f)}, sums(f)...)
 	}
-	fields := []field{heading(f, string(w.Members), string(w.LoadLegend))}
+	fields := loadHeading(f)
 	var all []steps.Tally
 	for _, m := range c.Members {
 		all = append(all, m.Owned(), m.Given)
@@ -110,6 +110,15 @@ func memberRows(f screen.Frame) []field {
 		fields = append(fields, paragraph(f, f.Look.Warn, "! "+f.Texts.Plan.Gaps[steps.GapMembers].For(1)))
 	}
 	return append(append(fields, addMember(f)), sums(f)...)
+}
+
+// loadHeading stands above the members, and says what the signs of their hours mean: below it where there is no room beside.
+func loadHeading(f screen.Frame) []field {
+	title, legend := string(f.Texts.Wizard.Members), string(f.Texts.Wizard.LoadLegend)
+	if ansi.StringWidth(title+"  "+legend) <= f.Width {
+		return []field{heading(f, title, legend)}
+	}
+	return []field{heading(f, title, ""), read(painted(f.Look.Muted, screen.WrapLegend(legend, f.Width))...)}
 }
 
 func addMember(f screen.Frame) field {

@@ -80,6 +80,8 @@ type (
 	Edit struct{ Field, Text string }
 	// OpenFile shows a file with the computer's own program.
 	OpenFile struct{ Path string }
+	// Press presses a key on the screen that is there, as the footer calls it.
+	Press struct{ Key string }
 	// Say shows a line until the next key.
 	Say struct{ Text string }
 	// MakeBackup makes a backup of the file.
@@ -141,6 +143,7 @@ func (ReadLogo) isEffect()     {}
 func (Edit) isEffect()         {}
 func (OpenFile) isEffect()     {}
 func (Explain) isEffect()      {}
+func (Press) isEffect()        {}
 func (Say) isEffect()          {}
 func (Elsewhere) isEffect()    {}
 func (MakeBackup) isEffect()   {}

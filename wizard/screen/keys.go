@@ -1,7 +1,11 @@
 package screen
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
 )
@@ -22,6 +26,8 @@ const (
 	EditorKey = "ctrl+e"
 	// ImportKey leads to a list or a file that comes into the plan, from the tables.
 	ImportKey = "I"
+	// RemoveKey removes what the cursor is on, as the footer calls it.
+	RemoveKey = "del"
 )
 
 // GlobalKeys work on every screen; the first ones always stand in the footer.
@@ -30,6 +36,22 @@ func GlobalKeys(w assets.WizardTexts) []key.Binding {
 		Binding("F1", w.Keys.Help), Binding("esc", w.Keys.Back), Binding("ctrl+k", w.Keys.Find), Binding("ctrl+s", w.Keys.Write),
 		Binding("ctrl+z", w.Keys.Undo), Binding("ctrl+y", w.Keys.Redo), Binding("ctrl+c", w.Keys.Quit),
 	}
+}
+
+// KeyNamed is the key that the footer calls so; false where that names several.
+func KeyNamed(name string, w assets.WizardTexts) (tea.KeyPressMsg, bool) {
+	named := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "F1": tea.KeyF1, RemoveKey: tea.KeyDelete}
+	letter, size := utf8.DecodeRuneInString(name)
+	switch code, ok := named[name]; {
+	case ok:
+		return tea.KeyPressMsg{Code: code}, true
+	case name == string(w.Keys.Space):
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}, true
+	case strings.HasPrefix(name, "ctrl+"):
+		letter, _ = utf8.DecodeRuneInString(name[len("ctrl+"):])
+		return tea.KeyPressMsg{Code: letter, Mod: tea.ModCtrl}, true
+	}
+	return tea.KeyPressMsg{Code: letter, Text: name}, size == len(name)
 }
 
 // NoCommand says that a letter or a digit does nothing on a screen, and where a digit does.

@@ -98,6 +98,24 @@ func Wrap(text string, width int) []string {
 	return strings.Split(WrapWords(text, width), "\n")
 }
 
+// WrapLegend lays out what signs mean in lines of at most width cells: two blanks part one sign from the next, and lines break there only,
+// but within one that is longer than a line.
+func WrapLegend(text string, width int) (lines []string) {
+	const between = "  "
+	line := ""
+	for _, sign := range strings.Split(text, between) {
+		switch more := line + between + sign; {
+		case line == "":
+			line = sign
+		case ansi.StringWidth(more) <= width:
+			line = more
+		default:
+			lines, line = append(lines, Wrap(line, width)...), sign
+		}
+	}
+	return append(lines, Wrap(line, width)...)
+}
+
 // WrapPath lays the path of a file out in lines of at most width cells, breaking a name in it only where that is longer than a line.
 func WrapPath(path string, width int) []string {
 	const separators = `/\`

@@ -142,6 +142,7 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 	if s.wrong != "" {
 		add(f.Look.Bad, "! "+s.wrong)
 	}
+	add(f.Look.Accent, s.markedNext(row, f))
 	if row.task == nil {
 		switch {
 		case s.sheet != tailoring:
@@ -157,6 +158,24 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 		add(screen.Paint{}, text)
 	}
 	return texts
+}
+
+// markedNext says what space does to the marked tasks.
+func (s *Table) markedNext(row tableRow, f screen.Frame) string {
+	columns, marked := s.columns(f), s.markedHere(f)
+	if marked == 0 || s.sheet == Matrix || s.column >= len(columns) || columns[s.column].next == nil {
+		return ""
+	}
+	at, targets := steps.Task{}, s.together(steps.Task{}, f)
+	if row.task != nil {
+		at = *row.task
+	}
+	change, ok := s.nextFor(targets, at, columns[s.column])
+	if !ok {
+		return ""
+	}
+	field, value := inWords(change, columns[s.column], f)
+	return f.Texts.Wizard.MarkedNext.For(marked, "field", field, "value", value)
 }
 
 // asked is what the column at hand asks.
@@ -207,7 +226,7 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
-		if (s.unseen[t.ID] || s.choice.filter == doubtful) && f.Plan.DecidedDoubtfully(t) {
+		if s.toLookAt(f)[t.ID] {
 			why := f.Texts.Wizard.DoubtfulLater
 			if t.Relevance == steps.DoesNotApply {
 				why = f.Texts.Wizard.DoubtfulNot

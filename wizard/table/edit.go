@@ -21,8 +21,8 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 		return s.divideAny(f, tasks)
 	}
 	var changes []steps.Change
-	var titles, unseen []string // of what deserves a look
-	decided := 0                // that only lacked where they are done
+	var titles []string // of what deserves a look
+	decided := 0        // that only lacked where they are done
 	for _, t := range tasks {
 		if c, open := f.Plan.Proposal(*t, s.sheet.step()); open {
 			changes = append(changes, c)
@@ -30,7 +30,6 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 				decided++
 			}
 			if t.Doubtful(c) {
-				unseen = append(unseen, t.ID)
 				titles = append(titles, screen.OneLine(f.Texts.TaskTitle(*t))+" ("+proposedValue(f, c)+")")
 			}
 		}
@@ -41,15 +40,23 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	}
 	if len(changes) > 1 && len(titles) > 0 {
 		more += doubts(titles, f.Texts.Wizard)
-		for _, id := range unseen {
-			s.unseen[id] = true
-		}
 	}
 	nothing := f.Texts.Wizard.NothingProposed
 	if slices.ContainsFunc(tasks, func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }) {
 		nothing = f.Texts.Wizard.WeighFirst
 	}
 	return recorded(changes, nothing, f.Texts.Wizard.Accepted, more)
+}
+
+// confirmDoubtful confirms how the tasks among some are decided that deserve a look; false where none of them does.
+func (s *Table) confirmDoubtful(f screen.Frame, tasks []*steps.Task) (effect screen.Effect, does bool) {
+	var changes []steps.Change
+	for _, t := range tasks {
+		if s.sheet == tailoring && s.toLookAt(f)[t.ID] {
+			changes = append(changes, t.Confirm())
+		}
+	}
+	return recorded(changes, "", f.Texts.Wizard.LookedAt, ""), len(changes) > 0
 }
 
 // proposedValue says what is proposed for a task that deserves a look: that it does not apply, or that it can wait.
@@ -103,10 +110,7 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	if len(targets) == 0 {
 		return nil
 	}
-	if !s.marked[t.ID] { // what comes next follows from what they have, not from where the cursor is
-		t = *targets[0]
-	}
-	change, ok := c.next(t)
+	change, ok := s.nextFor(targets, t, c)
 	if !ok {
 		why := f.Texts.Wizard.NotAskedHere
 		if c.row.Name == "sourcing" {
@@ -121,7 +125,31 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 			changes = append(changes, own)
 		}
 	}
-	return screen.Record{Changes: changes}
+	return screen.Record{Changes: changes, Then: s.saidOfMarked(changes, c, f)}
+}
+
+// nextFor is the next value of a column for some tasks: it follows from what they have, not from where the cursor is, unless that is on one
+// of them.
+func (s *Table) nextFor(targets []*steps.Task, t steps.Task, c column) (steps.Change, bool) {
+	if !s.marked[t.ID] {
+		t = *targets[0]
+	}
+	return c.next(t)
+}
+
+// saidOfMarked says in whole words what was changed of several marked tasks; nil where that is said otherwise.
+func (s *Table) saidOfMarked(changes []steps.Change, c column, f screen.Frame) screen.Effect {
+	if len(changes) < 2 || s.sheet == Matrix { // where who takes a task depends on who had it
+		return nil
+	}
+	field, value := inWords(changes[0], c, f)
+	return screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", f.Texts.Wizard.MarkedChanged.Fill("n", len(changes), "field", field, "value", value))}
+}
+
+// inWords are a column and the value that a change gives it.
+func inWords(change steps.Change, c column, f screen.Frame) (field, value string) {
+	given, _ := c.row.Given(&change)
+	return assets.Capital(f.Texts.Field(c.row.Words)), screen.OneLine(f.Texts.FieldValue(c.row.PlanField, given, f.Plan))
 }
 
 // open begins to type in the cell of a task: what was refused there before stands in it again.
@@ -231,8 +259,8 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 	if len(changes) == 0 {
 		return nil
 	}
-	var said screen.Effect
-	if others {
+	said := s.saidOfMarked(changes, c, f)
+	if others && said == nil {
 		said = screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", f.Texts.Entry(steps.Entry{Changes: changes}, f.Plan))}
 	}
 	return screen.Record{Changes: changes, Typed: true, Then: said}

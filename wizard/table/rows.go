@@ -2,7 +2,6 @@ package table
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -43,39 +42,23 @@ const (
 
 var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks}
 
-// nextFilter is the filter after the present one. What deserves a look comes last at step 5, and first while there is some that was not
-// looked at.
-func (s *Table) nextFilter(f screen.Frame) filter {
-	all := filters
-	switch {
-	case s.sheet != tailoring:
-	case s.toLookAt(f) > 0:
-		all = slices.Insert(slices.Clone(filters), 1, doubtful)
-	default:
-		all = append(slices.Clone(filters), doubtful)
-	}
-	return after(all, s.choice.filter, 1)
-}
-
-// toLookAt counts the tasks that deserve a look since their proposals were accepted together.
-func (s *Table) toLookAt(f screen.Frame) (n int) {
-	for id := range s.unseen {
-		if t, there := f.Plan.Task(id); there && f.Plan.DecidedDoubtfully(t) {
-			n++
-		}
-	}
-	return n
-}
-
-// filterNext takes the next filter. Of what deserves a look it lists what was not looked at, as long as there is some: as many as were announced.
+// filterNext takes the next filter: first that of what deserves a look, where there is some.
 func (s *Table) filterNext(f screen.Frame) {
-	s.choice.filter, s.at = s.nextFilter(f), 0
-	if s.choice.filter == doubtful {
-		s.looked, s.at = maps.Clone(s.unseen), 1
-		if s.toLookAt(f) == 0 {
-			s.looked = nil
-		}
+	all := filters
+	if s.sheet == tailoring && len(s.toLookAt(f)) > 0 || s.choice.filter == doubtful {
+		all = slices.Insert(slices.Clone(filters), 1, doubtful)
 	}
+	if s.choice.filter, s.at = after(all, s.choice.filter, 1), 0; s.choice.filter == doubtful {
+		s.at = 1
+	}
+}
+
+// toLookAt are the tasks that deserve a look until they are decided by hand or confirmed.
+func (s *Table) toLookAt(f screen.Frame) map[string]bool {
+	if now := f.Moment(); s.doubts == nil || s.doubted != now {
+		s.doubts, s.doubted = f.Session.Journal().Unconfirmed(), now
+	}
+	return s.doubts
 }
 
 // order is the order of the tasks in a section; it is named as in the words.
@@ -188,7 +171,7 @@ func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 	case markedTasks:
 		wanted = s.marked[t.ID]
 	case doubtful:
-		wanted = s.sheet != tailoring || f.Plan.DecidedDoubtfully(*t) && (len(s.looked) == 0 || s.looked[t.ID])
+		wanted = s.sheet != tailoring || s.toLookAt(*f)[t.ID]
 	}
 	return wanted && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
 		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(*t)), strings.ToLower(s.choice.words)))

@@ -30,14 +30,14 @@ type Table struct {
 	search bool            // typed is a search
 	choice selection
 	wrong  string
-	unseen map[string]bool // tasks that deserve a look since their proposals were accepted together, and that the cursor was not on
-	looked map[string]bool // those among them that the filter lists; empty for all that deserve a look
-	taken  string          // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
-	own    int             // own tasks when the table was last looked at
+	taken  string // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
+	own    int    // own tasks when the table was last looked at
 	drawn  drawing
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
+	doubts  map[string]bool // the tasks that deserve a look, made once for each moment
+	doubted screen.Moment
 	fit     fitting // how wide columns are that are as narrow as what stands in them
 }
 
@@ -63,7 +63,7 @@ func SheetOf(step steps.StepID) Sheet { return Sheet(max(0, slices.Index(stepOf,
 
 // New makes the table with a sheet, with the cursor on the first task that asks something.
 func New(sheet Sheet, f screen.Frame) *Table {
-	s := &Table{sheet: sheet, first: sheet, folded: map[string]bool{}, marked: map[string]bool{}, unseen: map[string]bool{}}
+	s := &Table{sheet: sheet, first: sheet, folded: map[string]bool{}, marked: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
@@ -134,19 +134,20 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	}
 	s.wrong, s.taken = "", ""
 	name := pressed.String()
-	if name != "f" { // which lists as many as are announced
-		delete(s.unseen, s.task(f))
-	}
 	if s.moved(name, f, rows) {
 		return s, nil
 	}
 	switch name {
 	case "esc":
-		if s.Narrowed() {
+		switch {
+		case s.markedHere(f) > 0:
+			s.unmark(f)
+		case s.narrowed():
 			s.showAll(f)
-			return s, nil
+		default:
+			return s, screen.Back(1)
 		}
-		return s, screen.Back(1)
+		return s, nil
 	case "f":
 		s.filterNext(f)
 		return s, nil
@@ -199,8 +200,19 @@ func (s *Table) Leave(f screen.Frame) screen.Effect {
 // Unsaved says that a number that is being typed was changed.
 func (s *Table) Unsaved() bool { return s.typed != nil && !s.search && s.typed.Changed() }
 
-// Narrowed says that not all tasks are shown, and Esc shows them.
-func (s *Table) Narrowed() bool {
+// Escapes is what Esc does before it leaves the table: it unmarks the tasks that are marked, or shows all of them; empty for neither.
+func (s *Table) Escapes(f screen.Frame) assets.Text {
+	switch w := f.Texts.Wizard.Keys; {
+	case s.markedHere(f) > 0:
+		return w.Unmark
+	case s.narrowed():
+		return w.ShowAll
+	}
+	return ""
+}
+
+// narrowed says that not all tasks are shown.
+func (s *Table) narrowed() bool {
 	c := s.choice
 	c.order = byCatalogue
 	return c != (selection{})
@@ -221,6 +233,13 @@ func (s *Table) showAll(f screen.Frame) {
 	s.choice, s.at = selection{}, 0
 	if task != "" {
 		s.find(task, f)
+	}
+}
+
+// unmark drops the marks, and the filter that shows only what has one.
+func (s *Table) unmark(f screen.Frame) {
+	if clear(s.marked); s.choice.filter == markedTasks {
+		s.showAll(f)
 	}
 }
 
@@ -248,11 +267,15 @@ func (s *Table) moved(name string, f screen.Frame, rows []tableRow) bool {
 
 // press is a key on a row.
 func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
+	columns := s.columns(f)
 	if row.task == nil {
-		return s.pressSection(name, f, row.section)
+		decides := name == "space" || name == "a" || slices.ContainsFunc(columns, func(c column) bool { return c.key == name })
+		if !decides || s.markedHere(f) == 0 {
+			return s.pressSection(name, f, row.section)
+		}
+		row.task = s.together(steps.Task{}, f)[0] // marked tasks take it wherever the cursor is
 	}
 	t := *row.task
-	columns := s.columns(f)
 	s.column = max(0, min(s.column, len(columns)-1))
 	switch name {
 	case "enter":
@@ -265,7 +288,13 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		if len(s.marked) == 0 && s.asks(&t) {
 			s.taken = t.ID
 		}
-		return s.accept(f, s.together(t, f))
+		tasks := s.together(t, f)
+		if !slices.ContainsFunc(tasks, s.asks) {
+			if confirmed, does := s.confirmDoubtful(f, tasks); does {
+				return confirmed
+			}
+		}
+		return s.accept(f, tasks)
 	case "A":
 		return s.accept(f, row.section.Tasks)
 	case "E":
@@ -322,6 +351,8 @@ func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.E
 		return s.accept(f, sec.Tasks)
 	case "E":
 		return s.allPresent(f, sec.Tasks)
+	case "delete":
+		s.wrong = string(f.Texts.Wizard.OnlyOwnTasks)
 	default:
 		return noCommand(name, f)
 	}
@@ -332,6 +363,14 @@ func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.E
 func (s *Table) task(f screen.Frame) string {
 	if rows := s.rows(f); s.at < len(rows) && rows[s.at].task != nil {
 		return rows[s.at].task.ID
+	}
+	return ""
+}
+
+// Removes is the own task that Delete removes, in words; empty where the cursor is on another one.
+func (s *Table) Removes(f screen.Frame) string {
+	if t, there := f.Plan.Task(s.task(f)); there && t.Own {
+		return screen.OneLine(f.Texts.TaskTitle(t))
 	}
 	return ""
 }
@@ -402,7 +441,10 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen),
 			screen.Binding("a", w.Accept), screen.Binding("A", w.AcceptGroup))
 	}
+	if s.markedHere(f) > 0 { // what it does to all stands below the rows
+		bindings = append([]key.Binding{change}, slices.DeleteFunc(bindings, func(b key.Binding) bool { return b.Help() == change.Help() })...)
+	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
-		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column))
+		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding(screen.RemoveKey, w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column))
 }

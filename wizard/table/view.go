@@ -150,8 +150,9 @@ func (s *Table) state(f screen.Frame) string {
 	}
 	marked := s.markedHere(f)
 	add(marked > 0, f.Look.Accent, w.Marked.For(marked))
-	toLookAt := s.toLookAt(f)
-	add(toLookAt > 0 && s.choice.filter != doubtful, f.Look.Warn, w.ToLookAt.For(toLookAt))
+	if n := s.doubtfulHere(f); s.choice.filter != doubtful {
+		add(n > 0, f.Look.Warn, w.ToLookAt.For(n))
+	}
 	add(s.choice.words != "", screen.Paint{}, w.Found.Fill("words", s.choice.words))
 	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[string(s.choice.filter)]))
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
@@ -161,7 +162,11 @@ func (s *Table) state(f screen.Frame) string {
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division && s.unsolved(f) == 0, f.Look.Good, string(w.StepDone))
 	}
 	said := strings.Join(append(parts, ""), between)
-	return said + s.progress(f.Width-ansi.StringWidth(said), f)
+	progress := s.progress(f.Width-ansi.StringWidth(said), f)
+	if marked > 0 && ansi.StringWidth(said+progress) > f.Width { // what keys do is said whole
+		return strings.TrimSuffix(said, between)
+	}
+	return said + progress
 }
 
 // progress is how much is done, and in what room is left the yardstick of step 5: the policy plan.
@@ -186,6 +191,14 @@ func (s *Table) progress(room int, f screen.Frame) string {
 		return text
 	}
 	return text + f.Look.Muted.On(screen.Clip(beside, room))
+}
+
+// doubtfulHere counts the tasks that deserve a look, on the sheet of step 5.
+func (s *Table) doubtfulHere(f screen.Frame) int {
+	if s.sheet != tailoring {
+		return 0
+	}
+	return len(s.toLookAt(f))
 }
 
 // markedHere counts the marked tasks of this sheet.
@@ -264,6 +277,8 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 	case t.Asks(s.sheet.step()):
 		return f.Look.Warn.On("○")
 	case s.asks(&t): // what is asked was answered, and no solution chosen
+		return f.Look.Warn.On("!")
+	case s.sheet == tailoring && s.toLookAt(f)[t.ID]:
 		return f.Look.Warn.On("!")
 	case s.sheet == tailoring && !t.Kept:
 		return f.Look.Muted.On("–")

@@ -1,0 +1,80 @@
+package steps
+
+import "slices"
+
+// Unconfirmed are the tasks of step 5 that still deserve a look: see [Plan.DecidedDoubtfully]. What was proposed for them was taken over together
+// with that for others, and nobody decided about them by hand since, or confirmed them.
+func (j *Journal) Unconfirmed() map[string]bool {
+	unconfirmed, deciding := map[string]bool{}, j.deciding()
+	for _, t := range j.plan.Tasks() {
+		if j.plan.DecidedDoubtfully(t) && j.takenTogether(t, deciding) {
+			unconfirmed[t.ID] = true
+		}
+	}
+	return unconfirmed
+}
+
+// deciding are the places of the entries that stand and may decide about tasks at step 5.
+func (j *Journal) deciding() (places []int) {
+	relevance, horizon := []byte(`"relevance"`), []byte(`"horizon"`)
+	for i, kept := range j.entries.list {
+		if j.withdrawnBy[i] == 0 && (kept.has(relevance) || kept.has(horizon)) {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
+// takenTogether says whether a task is decided as it was accepted together with others. Accepting fills in what was empty. Whoever
+// decides by hand about marked tasks goes from one value to the next, and what deserves a look is not the first of them.
+func (j *Journal) takenTogether(t Task, deciding []int) (together bool) {
+	doubted := TaskField("horizon")
+	if t.Relevance == DoesNotApply {
+		doubted = TaskField("relevance")
+	}
+	for _, i := range slices.Backward(deciding) {
+		if !j.entries.list[i].has([]byte(`"` + t.ID + `"`)) {
+			continue
+		}
+		e := j.Entry(uint64(i + 1))
+		for at := range e.Changes {
+			c := &e.Changes[at]
+			decides := c.Kind == ChangeTask && c.Task == t.ID && (c.Relevance.Given() || c.Horizon.Given())
+			value, before := doubted.Given(c)
+			switch {
+			case !decides:
+			case !together && !e.takesTogether():
+				return false
+			case !together:
+				together = true
+			case before:
+				return value == nil
+			}
+		}
+	}
+	return together
+}
+
+// takesTogether says whether an entry does nothing but what accepting proposals does: say of several tasks whether, when and where they are done.
+func (e *Entry) takesTogether() bool {
+	for i := range e.Changes {
+		if e.Changes[i].Kind != ChangeTask {
+			return false
+		}
+		for _, given := range e.Changes[i].Given() {
+			if given.Name != "relevance" && given.Name != "horizon" && given.Name != "level" {
+				return false
+			}
+		}
+	}
+	return len(e.Changes) > 1
+}
+
+// Confirm is the change that confirms how a task is decided at step 5: it decides the same once more.
+func (t Task) Confirm() Change {
+	c := Change{Kind: ChangeTask, Task: t.ID, Relevance: Set(t.Relevance)}
+	if t.Relevance != DoesNotApply {
+		c.Horizon = Set(t.Horizon)
+	}
+	return c
+}
