@@ -31,7 +31,7 @@ func (p Plan) Apply(e Entry) (Plan, error) {
 	next.applyEdition(&e)
 	next.derived, next.rowPlaces = &derived{}, nil
 	if tasks, listed := p.redecided(&next, e.Changes); listed {
-		next.derived.tasks.or(func() []Task { return tasks })
+		next.derived.tasks.get(func() []Task { return tasks })
 	}
 	return next, nil
 }

@@ -147,7 +147,7 @@ func (p Plan) Capacity() Capacity {
 	if p.derived == nil {
 		return p.reckon()
 	}
-	return p.derived.capacity.or(p.reckon)
+	return p.derived.capacity.get(p.reckon)
 }
 
 func (p Plan) reckon() Capacity {

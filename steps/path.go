@@ -13,7 +13,7 @@ func (p Plan) Path() []PathStep {
 	if p.derived == nil {
 		return p.walk()
 	}
-	return p.derived.path.or(p.walk)
+	return p.derived.path.get(p.walk)
 }
 
 func (p Plan) walk() (path []PathStep) {

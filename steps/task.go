@@ -34,20 +34,32 @@ type Task struct {
 
 // derived is what follows from a plan that changes no more, each worked out when it is first asked for.
 type derived struct {
-	tasks    once[[]Task]
-	path     once[[]PathStep]
-	capacity once[Capacity]
+	tasks    lazy[[]Task]
+	path     lazy[[]PathStep]
+	capacity lazy[Capacity]
 }
 
-// once is a value that is worked out the first time.
-type once[T any] struct {
-	sync.Once
+// lazy is a value that is worked out the first time.
+type lazy[T any] struct {
+	mutex sync.Mutex
+	known bool
 	value T
 }
 
-func (o *once[T]) or(work func() T) T {
-	o.Do(func() { o.value = work() })
-	return o.value
+func (l *lazy[T]) get(work func() T) T {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if !l.known {
+		l.value, l.known = work(), true
+	}
+	return l.value
+}
+
+// isKnown says whether it was asked for before.
+func (l *lazy[T]) isKnown() bool {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.known
 }
 
 // Tasks are all tasks in catalogue order but those that are only [Plan.Offered], own tasks last in the order they were added;
@@ -56,7 +68,7 @@ func (p Plan) Tasks() []Task {
 	if p.derived == nil {
 		return p.deriveTasks()
 	}
-	return p.derived.tasks.or(p.deriveTasks)
+	return p.derived.tasks.get(p.deriveTasks)
 }
 
 func (p Plan) deriveTasks() []Task {
@@ -76,21 +88,18 @@ func (p Plan) deriveTasks() []Task {
 	return tasks
 }
 
-// redecided gives the tasks of the plan that comes after changes. It is false where these do more than decide otherwise about tasks
-// that are listed and stay so: then the list is made anew.
-func (p *Plan) redecided(next *Plan, changes []Change) ([]Task, bool) {
+// redecided gives the tasks of the plan that comes after changes. It is false where nobody asked for those of this one, and where the
+// changes do more than decide otherwise about tasks that are listed and stay so: then the list is made when it is asked for.
+func (p Plan) redecided(next *Plan, changes []Change) ([]Task, bool) {
 	others := func(c Change) bool { return c.Kind != ChangeTask }
-	if p.derived == nil || p.Edition() != next.Edition() || slices.ContainsFunc(changes, others) {
+	if p.derived == nil || !p.derived.tasks.isKnown() || p.Edition() != next.Edition() || slices.ContainsFunc(changes, others) {
 		return nil, false
 	}
 	tasks := slices.Clone(p.Tasks())
 	for i := range changes {
 		t, _ := next.Task(changes[i].Task)
-		at := 0
-		for at < len(tasks) && tasks[at].ID != t.ID {
-			at++
-		}
-		if at == len(tasks) || t.Offered {
+		at := slices.IndexFunc(tasks, func(listed Task) bool { return listed.ID == t.ID })
+		if at < 0 || t.Offered {
 			return nil, false
 		}
 		tasks[at] = t

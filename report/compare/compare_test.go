@@ -240,7 +240,7 @@ func TestAFigureAboveAFootIsTold(t *testing.T) {
 	s := report.Summary{Language: assets.Dutch, Title: "Naar een ICT-team", School: "De Linde 2", Foot: "Ronde 1 · stand van 24 november 2026", Parts: []report.Part{
 		{Title: "Toelichting", Sections: []report.Section{{Title: "Het team", Blocks: []report.Block{table}}}}, {Title: "Bijlage"},
 	}}
-	for _, foot := range []string{"Ronde 1 · stand van 24 november 2026 pagina 1 van 3", "De Linde 2 · Ronde 1 · stand van 24 november 2026 pagina 2 van 3", "De … · Ronde 1 · stand van 24 november 2026 pagina 2 van 3"} {
+	for _, foot := range []string{"Ronde 1 · stand van 24 november 2026 pagina 1 van 3", "De Linde 2 · Ronde 1 · stand van 24 november 2026 pagina 2 van 3", "De Linde … · Ronde 1 · stand van 24 november 2026 pagina 2 van 3"} {
 		read := "Naar een ICT-team Toelichting Het team Teamlid Trekt An 2 Bert 1 " + foot + " Bijlage " + foot
 		if d := one(t, foot, s, read); d.Stands != "1" || d.Plan != "3" || d.Heading != "Het team: Bert" {
 			t.Errorf("%s: found %v", foot, d)
