@@ -48,6 +48,62 @@ func mergingLaws(t *rapid.T) {
 	}
 }
 
+// TestNobodyGetsWhatAnotherWasGiven: two copies in which ids are given again, to others, keep apart who they mean.
+func TestNobodyGetsWhatAnotherWasGiven(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		given, people := map[[2]string]bool{}, 0 // the owner of a task, by name
+		// What was taken back before somebody was added would make one of two people.
+		made := func(j *steps.Journal) (last int) {
+			for i, e := range j.Entries().List() {
+				if i == 0 || e.Changes[0].Kind == steps.ChangeMember {
+					last = i + 1
+				}
+			}
+			return last
+		}
+		goOn := func(j *steps.Journal, side string) {
+			for n := range rapid.IntRange(0, 5).Draw(t, side) {
+				id, task := oneOf("an", "bart").Draw(t, "member"), oneOf("wifi", "privacy").Draw(t, "task")
+				c := ownerOf(task, id)
+				switch rapid.IntRange(0, 3).Draw(t, "what") {
+				case 0:
+					people++
+					c = memberNamed(id, fmt.Sprint("Lid ", people))
+					if _, there := j.Plan().Member(id); there {
+						continue
+					}
+				case 1:
+					c = change{Kind: steps.ChangeRemove, Member: id}
+				case 2:
+					c = withdrawal(uint64(rapid.IntRange(made(j), int(j.Len())).Draw(t, "taken back")))
+				}
+				e := entry(c)
+				if e.ID = fmt.Sprint(side, n); j.Apply(e) == nil && c.Owner.Given() {
+					m, _ := j.Plan().Member(id)
+					given[[2]string{task, m.Name}] = true
+				}
+			}
+		}
+		shared := replayed(t, []steps.Entry{entry(noteAt("vision", "begin"))})
+		goOn(shared, "shared")
+		ours, theirs := replayed(t, shared.Entries().List()), replayed(t, shared.Entries().List())
+		goOn(ours, "ours")
+		goOn(theirs, "theirs")
+		look := func(j *steps.Journal) *steps.Journal {
+			for task, d := range j.Plan().Decisions {
+				if m, there := j.Plan().Member(d.Owner); there && !given[[2]string{task, m.Name}] {
+					t.Fatalf("%s got %s, of\n%s\n%s", m.Name, task, asJSON(ours.Entries().List()), asJSON(theirs.Entries().List()))
+				}
+			}
+			return j
+		}
+		m := merged(t, ours, theirs)
+		joined := look(joinedAs(t, ours, m, drawSides(t, m)))
+		back := merged(t, theirs, joined)
+		look(joinedAs(t, theirs, back, drawSides(t, back)))
+	})
+}
+
 // TestTakingBackWhatIsInTheWayLaws: of ours only what was in the way is taken back, on both sides; all else is as undoing it first and then merging.
 func TestTakingBackWhatIsInTheWayLaws(t *testing.T) { rapid.Check(t, takingBackLaws) }
 

@@ -204,6 +204,21 @@ func TestAnIdMadeTwiceIsTwoThings(t *testing.T) {
 	equal(t, "what they do later", joined.Plan().Decisions.Of("privacy").Owner, "an-2")
 }
 
+// TestAnIdGivenAgainHereIsAnotherThing also where theirs takes back that the first one was removed.
+func TestAnIdGivenAgainHereIsAnotherThing(t *testing.T) {
+	removal := change{Kind: steps.ChangeRemove, Member: "an"}
+	ours, theirs := copiesOf(t, []change{memberNamed("an", "An Peeters"), removal},
+		[]change{memberNamed("an", "An Maes")},
+		[]change{withdrawal(2), ownerOf("wifi", "an")})
+	m := merged(t, ours, theirs)
+	joined := joinedAs(t, ours, m, nil)
+	equal(t, "the owner", joined.Plan().Decisions.Of("wifi").Owner, "")
+	equal(t, "what is kept", len(m.Kept), 2)
+	if !merged(t, joined, theirs).Nothing() {
+		t.Error("merging again adds something")
+	}
+}
+
 // TestWhatDoesNotFitIsKept, taken back, with the entry that is in its way.
 func TestWhatDoesNotFitIsKept(t *testing.T) {
 	removed := change{Kind: steps.ChangeRemove, Member: "an"}

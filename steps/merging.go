@@ -20,6 +20,7 @@ type merging struct {
 	ids        map[thing]bool   // ever used on either side
 	makers     map[thing]uint64 // the numbers of the entries of ours that made what is there
 	names      renaming
+	parted     map[thing]bool    // what theirs calls by an id under which ours made another thing
 	left       map[string]string // the names of members whom ours removed, by their ids
 	touched    touched
 	plan       Plan
@@ -33,7 +34,7 @@ type meeting struct {
 }
 
 func newMerging(ours, theirs *Journal) *merging {
-	m := &merging{own: ours.entries.List(), other: theirs.entries.List(), ids: map[thing]bool{}, makers: map[thing]uint64{}, left: map[string]string{}, names: renaming{}}
+	m := &merging{own: ours.entries.List(), other: theirs.entries.List(), ids: map[thing]bool{}, makers: map[thing]uint64{}, left: map[string]string{}, names: renaming{}, parted: map[thing]bool{}}
 	m.ours, m.theirs, m.definitions, m.after = ours, theirs, ours.definitions, ours.plan
 	m.common, m.numbers, m.fresh = make([]bool, len(m.own)), make([]uint64, len(m.other)), make([]bool, len(m.other))
 	at := make(map[string]uint64, len(m.own))
@@ -244,7 +245,7 @@ func (m *merging) addAll() {
 			continue
 		}
 		if !m.fresh[i] {
-			m.names.learn(e, m.own[n-1])
+			m.learn(i, e, m.own[n-1])
 			m.partFromOthers(i, e, n)
 			continue
 		}
@@ -281,6 +282,20 @@ func (m *merging) add(i int, e Entry, n uint64) {
 	m.Renamed = append(m.Renamed, a.renamed...)
 }
 
+// learn takes over how ours calls the things of a shared entry. What was parted from another thing stays so until theirs makes it anew.
+func (m *merging) learn(i int, e, own Entry) {
+	if len(e.Changes) != len(own.Changes) {
+		return
+	}
+	for k, c := range e.Changes {
+		anew := m.theirs.withdrawnBy[i] == 0 && !m.met[i][k].there
+		if t, _ := thingOf(c); !m.parted[t] || anew {
+			m.names.learnOne(c, own.Changes[k])
+			delete(m.parted, t)
+		}
+	}
+}
+
 // partFromOthers gives what a shared entry made, and what ours took away and made anew under the same id, another id in theirs:
 // these are two things.
 func (m *merging) partFromOthers(i int, e Entry, n uint64) {
@@ -295,7 +310,7 @@ func (m *merging) partFromOthers(i int, e Entry, n uint64) {
 		here := t
 		here.id = m.names.id(t.kind, t.sheet, t.table, t.id)
 		if maker := m.makers[here]; maker != 0 && maker != n {
-			m.names[t] = m.free(here)
+			m.names[t], m.parted[t] = m.free(here), true
 		}
 	}
 }

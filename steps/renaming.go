@@ -36,15 +36,18 @@ type renaming map[thing]string
 
 // learn takes over how the same entry calls things in the other journal.
 func (r renaming) learn(e, other Entry) {
-	if len(e.Changes) != len(other.Changes) {
-		return
+	if len(e.Changes) == len(other.Changes) {
+		for i, c := range e.Changes {
+			r.learnOne(c, other.Changes[i])
+		}
 	}
-	for i, c := range e.Changes {
-		from, is := thingOf(c)
-		if to, too := thingOf(other.Changes[i]); is && too && from.kind == to.kind {
-			if delete(r, from); from.id != to.id {
-				r[from] = to.id
-			}
+}
+
+func (r renaming) learnOne(c, other Change) {
+	from, is := thingOf(c)
+	if to, too := thingOf(other); is && too && from.kind == to.kind {
+		if delete(r, from); from.id != to.id {
+			r[from] = to.id
 		}
 	}
 }
