@@ -126,7 +126,7 @@ func english() Texts {
 			"merge-other-plan":           "{file} is another plan, no copy of this one: their first changes differ. Nothing was changed; choose a copy of this plan.",
 			"merge-same-file":            "{file} is the file of this plan itself. Give the other copy, such as: stappenplan merge COPY.db",
 			"merge-unreadable":           "{why} Nothing was merged.",
-			"moment-unshown":             "How the plan was after line {entry} cannot be shown: that line did not fit in, and was undone later. Choose another.",
+			"moment-unshown":             "How the plan was after line {entry} cannot be shown, because line {because} did not fit in; that one was undone later. Choose another line.",
 			"name-needed":                "Type a name.",
 			"needs-output":               "The file type {value} is not text for the screen. Name the file with --output.",
 			"no-home":                    "Your computer has no folder of your own to keep the plan in. Give a place with --file PATH.",

@@ -126,7 +126,7 @@ func dutch() Texts {
 			"merge-other-plan":           "{file} is een ander plan, geen kopie van dit: hun eerste wijziging verschilt. Er is niets gewijzigd; kies een kopie van dit plan.",
 			"merge-same-file":            "{file} is het bestand van dit plan zelf. Geef de andere kopie, zoals: stappenplan merge KOPIE.db",
 			"merge-unreadable":           "{why} Er is niets samengevoegd.",
-			"moment-unshown":             "Hoe het plan na regel {entry} was, kan niet getoond worden: die regel paste er niet in, en is later ongedaan gemaakt. Kies een andere.",
+			"moment-unshown":             "Hoe het plan na regel {entry} was, kan niet getoond worden, omdat regel {because} er niet in paste; die is later ongedaan gemaakt. Kies een andere regel.",
 			"name-needed":                "Typ een naam.",
 			"needs-output":               "Het bestandstype {value} is geen tekst voor het scherm. Geef het bestand een naam met --output.",
 			"no-home":                    "Je computer heeft geen eigen map om je plan te bewaren. Geef een plek met --file PAD.",

@@ -1,6 +1,7 @@
 package steps_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -239,6 +240,28 @@ func TestWhatDoesNotFitIsKept(t *testing.T) {
 				t.Errorf("conflicts on the way back: %v", conflicts(back))
 			}
 		})
+	}
+}
+
+// TestWhatCannotBeToldNamesWhatDidNotFit, also where it is asked of an entry after it; once that is taken back all can be told.
+func TestWhatCannotBeToldNamesWhatDidNotFit(t *testing.T) {
+	ours, theirs := copiesOf(t, []change{memberNamed("bart", "Bart"), memberNamed("an", "An")}, []change{{Kind: steps.ChangeRemove, Member: "an"}},
+		[]change{ownerOf("wifi", "an"), noteAt(steps.Vision, "daar"), noteAt(steps.Policy, "daar")})
+	joined := joinedAs(t, ours, merged(t, ours, theirs), nil)
+	for n := range joined.Len() + 1 {
+		p, err := joined.At(n)
+		then, wrong := joined.Until(n)
+		unshown, is := errors.AsType[*steps.UnshownError](err)
+		if could := n < 4 || n > 6; could != (err == nil) || could != (wrong == nil) || could != (then != nil) || could == is {
+			t.Fatalf("after entry %d: %v, %v", n, err, wrong)
+		}
+		if is {
+			equal(t, "what did not fit", []uint64{unshown.Entry, unshown.Because}, []uint64{n, 4})
+			equal(t, "the plan", p, steps.Plan{})
+		}
+		if _, damaged := errors.AsType[*steps.BrokenError](err); damaged || is && errors.Unwrap(err) == nil {
+			t.Errorf("after entry %d: %v", n, err)
+		}
 	}
 }
 
