@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "51dec77c3647"
-	englishEdition   = "c97357056d5b"
+	dutchEdition     = "2a222c90b847"
+	englishEdition   = "ea9fc0e68875"
 	sheetsEdition    = "13fc1f09bf67"
 )

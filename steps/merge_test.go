@@ -271,11 +271,12 @@ func TestWhatWasRemovedComesBack(t *testing.T) {
 	ours, theirs := copiesOf(t, []change{memberNamed("bart", "Bart"), memberNamed("an", "An"), ownerOf("privacy", "an"), ownerOf("coaching", "an")}, []change{removed, ownerOf("privacy", "bart")}, []change{ownerOf("wifi", "an")})
 	m := merged(t, ours, theirs)
 	equal(t, "what is in the way", m.InTheWay(), []uint64{5})
-	m, err := m.Without(m.InTheWay(), joint)
+	m, left, err := m.Without(m.InTheWay(), joint)
 	if err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "kept", m.Kept, nil)
+	equal(t, "left", left, nil)
 	joined := joinedAs(t, ours, m, make([]steps.Side, len(m.Conflicts)))
 	p := joined.Plan()
 	equal(t, "the team", len(p.Members), 2)
@@ -283,6 +284,31 @@ func TestWhatWasRemovedComesBack(t *testing.T) {
 	back := merged(t, theirs, joined)
 	equal(t, "kept there", back.Kept, nil)
 	equal(t, "differs there", differing(back.Plan(), p), nil)
+}
+
+// TestTwoRemovalsComeBack one after the other, where theirs gave in one entry something to both: the second is in the way once the first is not.
+// What cannot be taken back is left, and hinders nothing.
+func TestTwoRemovalsComeBack(t *testing.T) {
+	removed := func(id string) change { return change{Kind: steps.ChangeRemove, Member: id} }
+	ours, theirs := copiesOf(t, []change{memberNamed("an", "An"), memberNamed("bart", "Bart"), ownerOf("privacy", "an")}, []change{removed("an"), removed("bart")}, nil)
+	both := entry(ownerOf("wifi", "an"), ownerOf("coaching", "bart"))
+	both.ID = "both"
+	if err := theirs.Apply(both); err != nil {
+		t.Fatal(err)
+	}
+	m := merged(t, ours, theirs)
+	for _, want := range []uint64{4, 5} {
+		equal(t, "what is in the way", m.InTheWay(), []uint64{want})
+		then, left, err := m.Without([]uint64{want, 1}, joint)
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, "left", left, []uint64{1}[:len(left)])
+		m = then
+	}
+	equal(t, "kept", m.Kept, nil)
+	p := joinedAs(t, ours, m, nil).Plan()
+	equal(t, "who does it", []string{p.Decisions.Of("wifi").Owner, p.Decisions.Of("coaching").Owner, p.Decisions.Of("privacy").Owner}, []string{"an", "bart", "an"})
 }
 
 // TestWhatIsNotTakenBack: a removal stays where theirs removed the same, or where more was done in one with it.
