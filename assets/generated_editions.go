@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "2a222c90b847"
-	englishEdition   = "ea9fc0e68875"
+	dutchEdition     = "57a69178c570"
+	englishEdition   = "e6e81035e1e8"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -274,3 +274,24 @@ func TestAPlanOfWhichNothingCanBeReplayedNamesItsFile(t *testing.T) {
 		c.says(t, "kan vanaf wijziging 1 niet meer gelezen worden", `(stappenplan --file "`+path+`" restore)`)
 	}
 }
+
+// TestWhatADamagedFileHeldBehindItsBackupIsTold before that is put back; and the damaged file that is kept is one to bring out of, not to put back.
+func TestWhatADamagedFileHeldBehindItsBackupIsTold(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Tweede school")
+	moment := store.Backups(store.BackupFolder(path))[0].Moment()
+	if err := os.Truncate(path, 9_000); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "n\n", "--file", path, "restore", moment)
+	if c.says(t, "Kwam er daarna nog iets, dan staat dat er niet in."); strings.Contains(c.said, "Er gaat niets verloren") {
+		t.Errorf("it says\n%s", c.said)
+	}
+	c.calls(t, statusDone, "", "--file", path, "restore", "--yes", moment)
+	if c.says(t, "Het beschadigde bestand is bewaard als ", " salvage NIEUWBESTAND"); strings.Contains(c.said, "Dat terugzetten") {
+		t.Errorf("it says\n%s", c.said)
+	}
+}
