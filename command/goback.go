@@ -318,7 +318,7 @@ func (p *program) lacks(path string, m moment) string {
 // withoutBackups is an error; one that says that the plan's file is empty or damaged advises no backup where there is none.
 func (p *program) withoutBackups(err error) error {
 	path, unknown := p.path()
-	says := map[string]string{store.FileEmpty: "empty-alone", store.FileDamaged: "damaged-alone", store.FileCut: "damaged-alone"}
+	says := map[string]string{store.FileEmpty: "empty-alone", store.FileDamaged: "damaged-alone", store.FileCut: "damaged-alone", store.EntryDamaged: "damaged-alone"}
 	fault, is := errors.AsType[*store.Error](err)
 	if unknown != nil || !is || says[fault.Code()] == "" || fault.Values()["path"] != path || len(p.backups(path, nil)) > 0 {
 		return err

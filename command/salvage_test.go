@@ -295,3 +295,18 @@ func TestWhatADamagedFileHeldBehindItsBackupIsTold(t *testing.T) {
 		t.Errorf("it says\n%s", c.said)
 	}
 }
+
+// TestADamagedFileWithoutBackupsIsNotSentInACircle: nothing advises to put a backup back, or to make one.
+func TestADamagedFileWithoutBackupsIsNotSentInACircle(t *testing.T) {
+	c := newComputer(t)
+	path := damagedPlan(t, c)
+	if err := os.RemoveAll(store.BackupFolder(path)); err != nil {
+		t.Fatal(err)
+	}
+	for _, call := range []string{"check", "restore", "backup", "status"} {
+		c.calls(t, statusRefused, "", "--file", path, call)
+		if c.says(t, "is beschadigd: wijziging 1 is heel", "geen back-up van", "salvage NIEUWBESTAND"); strings.Contains(c.said+c.wrong, " restore") || strings.Contains(c.said+c.wrong, "Maak er een") {
+			t.Errorf("%s says\n%s%s", call, c.said, c.wrong)
+		}
+	}
+}
