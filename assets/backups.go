@@ -48,19 +48,24 @@ type BackupTexts struct {
 
 	OtherPlan Text // it is of another plan than the file: {schools}
 
-	Back     Text   // what putting back leads to: {when} {holds}
-	Loses    Plural // entries that are lost, above them: {authors}
-	Of       Text   // whose they are, in that: {authors}
-	By       Text   // {name} {n}
-	More     Plural // entries that are lost and not shown
-	Gains    Plural // entries that come back
-	OfSchool Text   // {school}: above entries of its plan, where there are several
-	NoLoss   Text
-	Same     Text // there is nothing to put back
+	Back             Text   // what putting back leads to: {when} {holds}
+	PutElsewhere     Text   // that comes in a {new} file, as nothing can be written where {path} is: {cause}
+	PutElsewhereFile Text   // the same, as that file cannot be changed
+	NotThere         Plural // as Loses, where they stay in the file as it is
+	Loses            Plural // entries that are lost, above them: {authors}
+	Of               Text   // whose they are, in that: {authors}
+	By               Text   // {name} {n}
+	More             Plural // entries that are lost and not shown
+	Gains            Plural // entries that come back
+	OfSchool         Text   // {school}: above entries of its plan, where there are several
+	NoLoss           Text
+	Same             Text // there is nothing to put back
 
-	ErasedPlans Text // {plans} that were erased do not come back
-	NothingLeft Text // and the backup held nothing else
-	Ask         Text
-	Done        Text // {file} {when}
-	KeptAs      Text // what stood there: {moment} {command}
+	ErasedPlans   Text // {plans} that were erased do not come back
+	NothingLeft   Text // and the backup held nothing else
+	Ask           Text
+	Done          Text // {file} {when}
+	DoneElsewhere Text // the same, where a new file was made
+	KeptAs        Text // what stood there: {moment} {command}
+	KeptUnsound   Text // the same, where it was damaged: {file} {command}
 }

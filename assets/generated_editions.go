@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b5339543ee4e"
-	englishEdition   = "29e6ddfca5d8"
+	dutchEdition     = "cf3488e67e54"
+	englishEdition   = "a588ac9f84bc"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -14,11 +14,12 @@ type MergeTexts struct {
 	Kept        Plural // above those that cannot stand
 	KeptLine    Text   // {line}
 	InTheWay    Text   // {n} {entry}: of ours
-	TakeBack    Text   // the question whether to take that back, where it removed something: {n} {entry}
-	StaysAway   Text   // the answers, at {value}
-	ComesBack   Text
+	TakeBack    Text   // above what cannot stand because of a removal, which can be taken back: {n} {entry}
+	StaysAway   Text   // {entry}: the answers, at {value}
+	ComesBack   Text   // {n}
 	TakeBackHow Text   // how that is chosen where nobody can be asked
-	TakenBack   Text   // {n} {entry}: it is
+	TakenBack   Plural // above the removals that are taken back
+	Stuck       Plural // above those that cannot be, beside the others
 	Renamed     Plural // above what both sides made under one id
 	Line        Text   // {what} {id}: one of these
 	Conflicts   Plural // above what both sides left different

@@ -90,15 +90,15 @@ func (t *Texts) Sentence(code string, values map[string]string) string {
 	for name, value := range values {
 		value = steps.CleanName(value)
 		if name == "cause" {
-			value = t.cause(value)
+			value = t.Cause(value)
 		}
 		pairs = append(pairs, name, value)
 	}
 	return sentence.Fill(pairs...)
 }
 
-// cause words the code of a cause; the system's own words for one without a code are quoted.
-func (t *Texts) cause(code string) string {
+// Cause words the code of a cause; the system's own words for one without a code are quoted.
+func (t *Texts) Cause(code string) string {
 	if words, usual := t.Causes[code]; usual {
 		return string(words)
 	}

@@ -45,7 +45,7 @@ func (f *files) Restoring(b screen.Backup) screen.Restoring {
 	m, err := p.momentMeant(f.session.Place, b.File)
 	r := screen.Restoring{Backup: b}
 	if err == nil {
-		r.Says, r.Changes, err = p.restorePreview(f.session.Place, m)
+		r.Says, r.Changes, err = p.restorePreview(f.session.Place, p.placeFor(f.session.Place), m)
 	}
 	if err != nil {
 		r.Says = []string{p.reason(err)}
@@ -65,7 +65,7 @@ func (p *program) goBack(to screen.Elsewhere) error {
 	}
 	m, err := p.momentMeant(path, to.Restore)
 	if err == nil {
-		_, err = p.restoreTo(path, m)
+		_, err = p.restoreTo(path, p.placeFor(path), m)
 	}
 	p.notice = string(p.texts.Backups.Again)
 	if err != nil {
@@ -318,7 +318,7 @@ func (p *program) lacks(path string, m moment) string {
 // withoutBackups is an error; one that says that the plan's file is empty or damaged advises no backup where there is none.
 func (p *program) withoutBackups(err error) error {
 	path, unknown := p.path()
-	says := map[string]string{store.FileEmpty: "empty-alone", store.FileDamaged: "damaged-alone", store.FileCut: "damaged-alone"}
+	says := map[string]string{store.FileEmpty: "empty-alone", store.FileDamaged: "damaged-alone", store.FileCut: "damaged-alone", store.EntryDamaged: "damaged-alone"}
 	fault, is := errors.AsType[*store.Error](err)
 	if unknown != nil || !is || says[fault.Code()] == "" || fault.Values()["path"] != path || len(p.backups(path, nil)) > 0 {
 		return err
@@ -335,7 +335,8 @@ func (p *program) offerNewest(path string, offer assets.Text, whole string) (boo
 	if !ok {
 		return false, nil
 	}
-	becomes := p.putElsewhere(path)
+	to := p.placeFor(path)
+	becomes := p.putElsewhere(path, to)
 	if becomes == "" && whole != "" { // there is something to keep
 		becomes = string(p.texts.Backups.KeptDamaged)
 	}
@@ -346,7 +347,7 @@ func (p *program) offerNewest(path string, offer assets.Text, whole string) (boo
 	if err != nil || !yes {
 		return false, err
 	}
-	said, err := p.restoreTo(path, m)
+	said, err := p.restoreTo(path, to, m)
 	if err != nil {
 		return false, err
 	}

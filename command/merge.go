@@ -30,6 +30,7 @@ type joining struct {
 	theirs  *steps.Journal
 	merge   *steps.Merge
 	back    []uint64 // the entries of ours that are taken back, so that theirs fits
+	stuck   []uint64 // those that were to be, and cannot be beside the others
 	said    []assets.Conflict
 	sides   []steps.Side // one for each conflict
 	kept    bool         // with --keep it was said which
@@ -52,8 +53,10 @@ func (p *program) mergeCommand() *cobra.Command {
 		}
 		return p.joined(words[0], func(j *joining) error {
 			if steps.Side(keep) == steps.Theirs {
-				if err := j.takeBack(j.merge.InTheWay()); err != nil {
-					return err
+				for back := j.merge.InTheWay(); len(back) > 0; back = j.merge.InTheWay() {
+					if err := j.takeBack(back); err != nil {
+						return err
+					}
 				}
 			}
 			if keep != "" {
@@ -133,17 +136,26 @@ func (j *joining) word() {
 	}
 }
 
-// takeBack works the merge out anew where these entries of ours are taken back, so that theirs fits.
+// takeBack works the merge out anew where these entries of ours are taken back too, so that theirs fits.
 func (j *joining) takeBack(numbers []uint64) (err error) {
-	if len(numbers) == 0 {
-		return nil
+	var left []uint64
+	j.merge, err = unlessStopped(j.program, func() (without *steps.Merge, err error) {
+		without, left, err = j.merge.Without(numbers, j.session.NewEntry)
+		return without, err
+	})
+	if err != nil {
+		return err
 	}
-	j.back = numbers
-	j.merge, err = unlessStopped(j.program, func() (*steps.Merge, error) { return j.merge.Without(numbers, j.session.NewEntry) })
-	if err == nil {
-		j.word()
+	for _, n := range numbers {
+		if slices.Contains(left, n) {
+			j.stuck = append(j.stuck, n)
+		} else {
+			j.back = append(j.back, n)
+		}
 	}
-	return err
+	slices.Sort(j.back)
+	j.word()
+	return nil
 }
 
 // holdsSeveral says whether there is more than one plan in a file.

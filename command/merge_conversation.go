@@ -27,22 +27,39 @@ func (j *joining) tellOthers(say func(string)) bool {
 // mostListed is how many entries a preview lists.
 const mostListed = 20
 
-// preview says what is added, and what does not go together.
-func (j *joining) preview() (lines []string) {
-	words, texts := j.texts.Merge, j.session.Spoken()
+// theirsSaid are the lines of the entries that are added, in their order.
+func (j *joining) theirsSaid() []string {
+	texts := j.session.Spoken()
 	said, rounds := texts.History(j.theirs), j.theirs.Rounds()
 	at := map[string]int{}
 	for n, e := range j.theirs.Entries().All() {
 		at[e.ID] = int(n - 1)
 	}
-	line := func(n uint64) string {
-		e := j.merge.Added[n-j.merge.First()]
+	lines := make([]string, len(j.merge.Added))
+	for i, e := range j.merge.Added {
 		what := said[at[e.ID]]
 		if e.Changes[0].Kind == steps.ChangeWithdraw { // by the number that it has here
 			what = texts.Entry(e, j.session.Plan())
 		}
-		return j.historyLine(steps.Head{At: e.At, By: e.By}, int(n), rounds[at[e.ID]], what)
+		lines[i] = j.texts.Merge.KeptLine.Fill("line", j.historyLine(steps.Head{At: e.At, By: e.By}, int(j.merge.First())+i, rounds[at[e.ID]], what))
 	}
+	return lines
+}
+
+// oursListed are the lines of entries of ours.
+func (j *joining) oursListed(numbers []uint64) (lines []string) {
+	journal := j.session.Journal()
+	rounds := journal.Rounds()
+	for _, n := range numbers {
+		lines = append(lines, j.texts.Merge.KeptLine.Fill("line", j.historyLine(journal.Head(n), int(n), rounds[n-1], j.oursSaid(n))))
+	}
+	return lines
+}
+
+// preview says what is added, and what does not go together.
+func (j *joining) preview() (lines []string) {
+	words, texts := j.texts.Merge, j.session.Spoken()
+	added := j.theirsSaid()
 	if j.school != "" {
 		lines = append(lines, words.Of.Fill("school", j.school))
 	}
@@ -52,14 +69,15 @@ func (j *joining) preview() (lines []string) {
 	if j.opens {
 		lines = append(lines, words.Opens.Fill("file", j.name))
 	}
-	for _, n := range j.back {
-		lines = append(lines, words.TakenBack.Fill("n", n, "entry", j.oursSaid(n)))
+	if n := len(j.back); n > 0 {
+		lines = append(append(lines, words.TakenBack.For(n)), j.oursListed(j.back)...)
+	}
+	if n := len(j.stuck); n > 0 {
+		lines = append(append(lines, words.Stuck.For(n)), j.oursListed(j.stuck)...)
 	}
 	total := len(j.merge.Added)
 	lines = append(lines, words.Adds.For(total, "file", j.name))
-	for i := range min(total, mostListed) {
-		lines = append(lines, words.KeptLine.Fill("line", line(j.merge.First()+uint64(i))))
-	}
+	lines = append(lines, added[:min(total, mostListed)]...)
 	if total > mostListed {
 		lines = append(lines, "  "+words.More.For(total-mostListed))
 	}
@@ -67,7 +85,7 @@ func (j *joining) preview() (lines []string) {
 		lines = append(lines, words.Kept.For(n))
 	}
 	for _, k := range j.merge.Kept {
-		lines = append(lines, words.KeptLine.Fill("line", line(k.Number)))
+		lines = append(lines, added[k.Number-j.merge.First()])
 		if k.InTheWay != 0 {
 			lines = append(lines, words.InTheWay.Fill("n", k.InTheWay, "entry", j.oursSaid(k.InTheWay)))
 		}
@@ -130,36 +148,59 @@ func (j *joining) choose() error {
 	return nil
 }
 
-// askBack asks of what was removed here and theirs went on with, whether to take that back; where nobody can be asked it says how. What comes
-// of it is shown.
+// askBack asks of what was removed here and theirs went on with, whether to take that back, and of what then turns out to be in the way too;
+// where nobody can be asked it says how. What comes of it is shown.
 func (j *joining) askBack(yes bool) error {
-	words, removed := j.texts.Merge, j.merge.InTheWay()
 	if yes || !j.terminal() {
-		if len(removed) > 0 {
-			j.tell(j.out, string(words.TakeBackHow))
+		if !yes && len(j.merge.InTheWay()) > 0 {
+			j.tell(j.out, string(j.texts.Merge.TakeBackHow))
 		}
 		return nil
 	}
-	var back []uint64
-	for _, n := range removed {
-		j.tell(j.out, "\n"+words.TakeBack.Fill("n", n, "entry", j.oursSaid(n))+"\n"+
-			words.Ours.Fill("value", words.StaysAway)+"\n"+words.Theirs.Fill("value", words.ComesBack, "file", j.name))
-		side, err := j.askSide()
-		if err != nil {
+	var away []uint64
+	for {
+		var back []uint64
+		for _, n := range j.merge.InTheWay() {
+			if slices.Contains(away, n) {
+				continue
+			}
+			side, err := j.askRemoval(n)
+			switch {
+			case err != nil:
+				return err
+			case side == steps.Theirs:
+				back = append(back, n)
+			default:
+				away = append(away, n)
+			}
+		}
+		if len(back) == 0 {
+			break
+		}
+		if err := j.takeBack(back); err != nil {
 			return err
 		}
-		if side == steps.Theirs {
-			back = append(back, n)
+	}
+	if len(j.back) > 0 {
+		j.tell(j.out, "\n"+strings.Join(j.preview(), "\n"))
+	}
+	return nil
+}
+
+// askRemoval asks whether what an entry of ours removed stays away, or comes back with what theirs did, which is shown.
+func (j *joining) askRemoval(n uint64) (steps.Side, error) {
+	words, removal := j.texts.Merge, j.oursSaid(n)
+	lines := []string{"", words.TakeBack.Fill("n", n, "entry", removal)}
+	added := j.theirsSaid()
+	for _, k := range j.merge.Kept {
+		if k.InTheWay == n {
+			lines = append(lines, added[k.Number-j.merge.First()])
 		}
 	}
-	if len(back) == 0 {
-		return nil
-	}
-	if err := j.takeBack(back); err != nil {
-		return err
-	}
-	j.tell(j.out, "\n"+strings.Join(j.preview(), "\n"))
-	return nil
+	lines = append(lines, words.Ours.Fill("value", words.StaysAway.Fill("entry", removal)),
+		words.Theirs.Fill("value", words.ComesBack.Fill("n", n), "file", j.name))
+	j.tell(j.out, strings.Join(lines, "\n"))
+	return j.askSide()
 }
 
 // askSide asks which side to keep. The end of input is nobody's choice.

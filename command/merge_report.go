@@ -15,6 +15,7 @@ type mergeReport struct {
 	Added     int             `json:"added"`
 	Erased    int             `json:"erased"` // entries of ours from which something goes that was erased there
 	TakenBack []uint64        `json:"taken_back"`
+	CanBack   []uint64        `json:"can_be_taken_back"` // removals of ours that --keep theirs takes back
 	Kept      []mergeKept     `json:"kept"`
 	Renamed   []mergeRenamed  `json:"renamed"`
 	Conflicts []mergeConflict `json:"conflicts"`
@@ -45,7 +46,7 @@ func (j *joining) inJSON(yes bool) error {
 	if yes && !decided {
 		return refuse("merge-needs-keep", "n", strconv.Itoa(len(j.merge.Conflicts)), "file", j.name)
 	}
-	report := mergeReport{File: j.name, Merged: yes && !j.merge.Nothing(), Added: len(j.merge.Added), Erased: j.agreed.Changed, TakenBack: listed(j.back)}
+	report := mergeReport{File: j.name, Merged: yes && !j.merge.Nothing(), Added: len(j.merge.Added), Erased: j.agreed.Changed, TakenBack: listed(j.back), CanBack: listed(j.merge.InTheWay())}
 	for _, k := range j.merge.Kept {
 		report.Kept = append(report.Kept, mergeKept{k.Number, k.InTheWay})
 	}

@@ -55,9 +55,9 @@ func TestWhatWasRemovedHereIsAsked(t *testing.T) {
 	before := contentOf(t, file)
 
 	c.calls(t, statusDone, "1\nn\n", "--file", file, "merge", other)
-	c.says(t, "Deze kan hier niet meer", "Dit hield het tegen, regel 2 van hier: An Peeters verwijderd", "1  hier: dat blijft weg", "2  in there.db: dat komt terug")
+	c.says(t, "Deze kan hier niet meer", "Door regel 2 van hier (An Peeters verwijderd) kan dit niet:\n  3  ", "1  hier: An Peeters verwijderd, en dat blijft zo", "2  in there.db: dat kan weer: regel 2 van hier wordt ongedaan gemaakt")
 	c.calls(t, statusDone, "2\nn\n", "--file", file, "merge", other)
-	if c.says(t, "Dit wordt hier ongedaan gemaakt, regel 2: An Peeters verwijderd"); strings.Count(c.said, "Deze kan hier niet meer") != 1 || contentOf(t, file) != before {
+	if c.says(t, "Dit wordt hier ongedaan gemaakt:\n  2  "); strings.Count(c.said, "Deze kan hier niet meer") != 1 || contentOf(t, file) != before {
 		t.Errorf("it says\n%s", c.said)
 	}
 	c.calls(t, statusDone, "2\nj\n", "--file", file, "merge", other)
@@ -68,6 +68,37 @@ func TestWhatWasRemovedHereIsAsked(t *testing.T) {
 		}
 		c.calls(t, statusDone, "", "--file", merged, "check")
 		c.calls(t, statusDone, "j\n", "--file", other, "merge", file)
+	}
+}
+
+// TestEveryRemovalInTheWayIsAsked, also one that is in the way only once another one is taken back; what stays away is asked once.
+func TestEveryRemovalInTheWayIsAsked(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	file, other := filepath.Join(folder, "here.db"), filepath.Join(folder, "there.db")
+	plan := func(members, tasks string) string {
+		return written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, "members": [`+members+`], "tasks": [`+tasks+`]}`)
+	}
+	const an, bart = `{"id": "an", "name": "An Peeters"}`, `{"id": "bart", "name": "Bart Claes"}`
+	const wifi, helpdesk = `{"id": "wifi-management", "owner": "an"}`, `{"id": "helpdesk-first-line", "owner": "bart"}`
+	c.calls(t, statusDone, "", "--file", file, "import", plan(an+", "+bart, ""))
+	if err := os.WriteFile(other, []byte(contentOf(t, file)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", file, "import", "--yes", plan(bart, ""))
+	c.calls(t, statusDone, "", "--file", file, "import", "--yes", plan("", ""))
+	c.calls(t, statusDone, "", "--file", other, "import", "--yes", plan(an+", "+bart, wifi+", "+helpdesk))
+
+	c.calls(t, statusDone, "2\n1\nn\n", "--file", file, "merge", other)
+	if c.says(t, "Door regel 2 van hier (An", "Door regel 3 van hier (Bart"); strings.Count(c.said, "Typ 1 of 2:") != 2 {
+		t.Errorf("it says\n%s", c.said)
+	}
+	c.calls(t, statusDone, "2\n2\nn\n", "--file", file, "merge", other)
+	c.says(t, "Deze 2 worden hier ongedaan gemaakt:\n  2  ", "\n  3  ")
+	c.calls(t, statusDone, "", "--file", file, "merge", "--keep", "theirs", "--yes", other)
+	c.says(t, "Deze 2 worden hier ongedaan gemaakt:")
+	c.calls(t, statusDone, "", "--file", file, "export", "--format", "json")
+	if !strings.Contains(c.said, `"owner": "an"`) || !strings.Contains(c.said, `"owner": "bart"`) {
+		t.Errorf("the plan is\n%s", c.said)
 	}
 }
 

@@ -321,6 +321,9 @@ func (p *program) listMoments(path string, asJSON bool) error {
 	}
 	words := p.texts.Backups
 	if len(lines) == 0 {
+		if _, unsound := store.OpenReadOnly(path); store.Damaged(unsound) { // no backup can be made of it
+			return p.withWhole(unsound)
+		}
 		p.tell(p.out, words.Nothing.Fill("file", steps.CleanName(path), "folder", steps.CleanName(store.BackupFolder(path)), "command", p.againWith("backup")))
 		p.tellUnfinished(path)
 		return nil

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -32,8 +33,8 @@ func (c contents) lacking(other contents, plan string) (numbers []uint64) {
 // mostLost is how many of the entries that would be lost are shown.
 const mostLost = 10
 
-// loses says which entries would be lost, the newest first, and of whom they are; nothing for none.
-func (p *program) loses(now, then contents) (lines []string) {
+// loses says which entries would be lost, below a heading, the newest first, and of whom they are; nothing for none.
+func (p *program) loses(now, then contents, heading assets.Plural) (lines []string) {
 	words := p.texts.Backups
 	var shown, authors []string
 	counted, all, under := map[string]int{}, 0, ""
@@ -67,7 +68,7 @@ func (p *program) loses(now, then contents) (lines []string) {
 	if len(authors) > 0 {
 		of = words.Of.Fill("authors", strings.Join(authors, ", "))
 	}
-	lines = append([]string{words.Loses.For(all, "authors", of)}, shown...)
+	lines = append([]string{heading.For(all, "authors", of)}, shown...)
 	if more := all - mostLost; more > 0 {
 		lines = append(lines, "  "+words.More.For(more))
 	}

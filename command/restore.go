@@ -169,7 +169,8 @@ func (p *program) restoreCommand() *cobra.Command {
 
 // restore shows what is lost and what comes back, asks, and puts a backup in the place of the file.
 func (p *program) restore(path string, m moment, yes bool) error {
-	preview, changes, err := p.restorePreview(path, m)
+	to := p.placeFor(path)
+	preview, changes, err := p.restorePreview(path, to, m)
 	if err != nil {
 		return err
 	}
@@ -181,15 +182,15 @@ func (p *program) restore(path string, m moment, yes bool) error {
 	if agreed, err := p.agree(p.texts.Backups.Ask, "restore-needs-terminal", yes); err != nil || !agreed {
 		return err
 	}
-	said, err := p.restoreTo(path, m)
+	said, err := p.restoreTo(path, to, m)
 	if err == nil {
 		p.tell(p.out, strings.Join(said, "\n"))
 	}
 	return err
 }
 
-// restorePreview says what putting a backup back would do, and whether that is anything.
-func (p *program) restorePreview(path string, m moment) (lines []string, changes bool, err error) {
+// restorePreview says what putting a backup of a file back would do, there or in a new file, and whether that is anything.
+func (p *program) restorePreview(path, to string, m moment) (lines []string, changes bool, err error) {
 	words := p.texts.Backups
 	now, err := p.present(path)
 	if err != nil {
@@ -206,33 +207,49 @@ func (p *program) restorePreview(path string, m moment) (lines []string, changes
 		}
 	}
 	_, unsound := store.OpenReadOnly(path)
-	loses, gains := p.loses(now, m.holds), p.gains(now, m.holds)
+	heading := words.Loses
+	if to != path {
+		heading = words.NotThere
+	}
+	loses, gains := p.loses(now, m.holds, heading), p.gains(now, m.holds)
 	if len(loses) == 0 && len(gains) == 0 && unsound == nil {
 		return append(lines, string(words.Same)), false, nil
 	}
 	lines = append(lines, words.Back.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)))
-	if elsewhere := p.putElsewhere(path); elsewhere != "" {
+	if elsewhere := p.putElsewhere(path, to); elsewhere != "" {
 		lines = append(lines, elsewhere)
 	}
 	lines = append(lines, gains...)
-	if len(loses) == 0 {
-		loses = []string{string(words.NoLoss)}
+	lacks := ""
+	if store.Damaged(unsound) { // not all that it held may be known
+		lacks = strings.TrimSpace(p.lacks(path, m))
 	}
-	return append(lines, loses...), true, nil
+	switch {
+	case len(loses) > 0:
+		lines = append(lines, loses...)
+	case lacks != "":
+		lines = append(lines, lacks)
+	case to == path:
+		lines = append(lines, string(words.NoLoss))
+	}
+	return lines, true, nil
 }
 
-// putElsewhere says where a backup comes that cannot be put in the place of the file; empty where it can.
-func (p *program) putElsewhere(path string) string {
-	to := p.placeFor(path)
+// putElsewhere says why a backup goes to another place than that of the file; empty where it does not.
+func (p *program) putElsewhere(path, to string) string {
 	if to == path {
 		return ""
 	}
-	return p.reason(refuse("put-elsewhere", "path", path, "new", to, "cause", unwritable(path)))
+	words, err := p.texts.Backups.PutElsewhere, store.Writable(path)
+	if store.HasCode(err, store.FileReadOnly) {
+		words = p.texts.Backups.PutElsewhereFile
+	}
+	return words.Fill("path", steps.CleanName(path), "new", steps.CleanName(to), "cause", p.texts.Cause(causeOf(err)))
 }
 
-// restoreTo puts a backup in the place of the file, or where that cannot be written in a new one. It says so, and where what stood there is kept.
-func (p *program) restoreTo(path string, m moment) (said []string, err error) {
-	from, to := m.copied, p.placeFor(path)
+// restoreTo puts a backup of a file in its place, or in a new one. It says so, and where what stood there is kept.
+func (p *program) restoreTo(path, to string, m moment) (said []string, err error) {
+	from := m.copied
 	if from == nil {
 		from, err = store.TakeCopy(m.Path)
 	}
@@ -265,11 +282,17 @@ func (p *program) restoreTo(path string, m moment) (said []string, err error) {
 		p.flags.plan = ""
 	}
 	words := p.texts.Backups
-	said = []string{words.Done.Fill("file", steps.CleanName(to), "when", p.whenOf(m))}
+	done := words.Done
+	if to != path {
+		done = words.DoneElsewhere
+	}
+	said = []string{done.Fill("file", steps.CleanName(to), "when", p.whenOf(m))}
 	if keeps {
 		said = append(said, p.texts.Encryption.Keeps.Fill("file", steps.CleanName(to)))
 	}
-	if kept.Path != "" {
+	if _, unsound := store.OpenReadOnly(kept.Path); kept.Path != "" && store.Damaged(unsound) {
+		said = append(said, words.KeptUnsound.Fill("file", steps.CleanName(kept.Path), "command", p.on(kept.Path).againWith("salvage "+string(p.texts.Commands.Calls["salvage"].Use))))
+	} else if kept.Path != "" {
 		said = append(said, words.KeptAs.Fill("moment", kept.Moment(), "command", p.againWith("restore "+kept.Moment())))
 	}
 	if to != path {

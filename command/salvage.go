@@ -151,11 +151,23 @@ func (p *program) planInWords(plan store.SalvagedPlan, older bool) string {
 	return words.Some.For(n, "date", date, "filled", filled, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last)) + later
 }
 
+// damageCodes name the sentences that say that a file is damaged and what can be done: usually, where it cannot be written, and where there
+// is no backup of it.
+type damageCodes struct{ usual, elsewhere, withoutBackup string }
+
+var (
+	damaged       = damageCodes{"damaged", "damaged-elsewhere", "damaged-without-backup"}
+	damagedInPart = damageCodes{"damaged-in-part", "damaged-in-part-elsewhere", "damaged-in-part-without-backup"}
+)
+
 // refuses words what is wrong with a damaged file and how much of it is whole. Where it cannot be written, a place for that is named.
-func (p *program) refuses(found salvaged, code string) error {
-	to, cause := string(p.texts.Commands.Calls["salvage"].Use), ""
+func (p *program) refuses(found salvaged, codes damageCodes) error {
+	code, to, cause := codes.usual, string(p.texts.Commands.Calls["salvage"].Use), ""
 	if place := p.placeFor(found.path); place != found.path {
-		code, to, cause = code+"-elsewhere", p.quoted(place), unwritable(found.path)
+		code, to, cause = codes.elsewhere, p.quoted(place), causeOf(store.Writable(found.path))
+	}
+	if len(p.backups(found.path, p.beginningsIn(found.path))) == 0 {
+		code = codes.withoutBackup
 	}
 	return refuse(code, "path", found.path, "whole", p.inWords(found), "restore", p.againWith("restore"), "command", p.againWith("salvage "+to), "cause", cause)
 }
@@ -185,9 +197,9 @@ func (p *program) newNameFor(path, folder string) string {
 	return p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
 }
 
-// unwritable is why a file cannot be written.
-func unwritable(path string) string {
-	fault, _ := errors.AsType[*store.Error](store.Writable(path))
+// causeOf is why the system refused what an error of the store is about.
+func causeOf(err error) string {
+	fault, _ := errors.AsType[*store.Error](err)
 	return fault.Values()["cause"]
 }
 
@@ -200,7 +212,7 @@ func (p *program) withWhole(err error) error {
 		}
 	}
 	if found, ok := p.salvage(err); ok {
-		return p.refuses(found, "damaged")
+		return p.refuses(found, damaged)
 	}
 	return err
 }
@@ -225,7 +237,7 @@ func (p *program) load(session *session.Session, purpose purpose) error {
 		err = session.Reload()
 	}
 	if err == nil && p.inPart != nil && session.Journal().Len() == 0 { // it is not a plan that was not begun
-		return p.refuses(*p.inPart, "damaged")
+		return p.refuses(*p.inPart, damaged)
 	}
 	return err
 }
@@ -238,7 +250,7 @@ func (p *program) shownInPart() error {
 	if newer := p.newerThan(p.inPart.path); newer != "" {
 		return refuse("in-part-newer", "path", p.inPart.path, "whole", p.inWords(*p.inPart), "newer", newer, "command", p.on(newer).again())
 	}
-	return p.refuses(*p.inPart, "damaged-in-part")
+	return p.refuses(*p.inPart, damagedInPart)
 }
 
 // wholeTo is the number of the last entry that is whole where the rest of the plan is lost; else 0.

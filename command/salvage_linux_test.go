@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"stappenplan/store"
@@ -54,7 +55,7 @@ func TestDamageIsToldBeforeThatNothingCanBeWritten(t *testing.T) {
 	onlyToRead(t, path, func() {
 		for _, call := range [][]string{{"undo"}, {"import", "--yes", written(t, "one.json", onePlan)}, {"check"}, {"status"}} {
 			c.calls(t, statusRefused, "", append([]string{"--file", path}, call...)...)
-			c.says(t, path+" is beschadigd: wijziging 1 is heel", "Daar kan niets geschreven worden (je hebt er de rechten niet voor)", command)
+			c.says(t, path+" is beschadigd: wijziging 1 is heel", "Het kan daar niet gewijzigd worden (je hebt er de rechten niet voor)", command)
 		}
 		c.calls(t, statusRefused, "", "--file", path, "salvage", filepath.Join(filepath.Dir(path), "new.db"))
 		c.says(t, "In de map "+filepath.Dir(path)+" kan geen bestand gemaakt worden (je hebt er de rechten niet voor). Hier kan het wel: "+command)
@@ -74,7 +75,7 @@ func TestABackupGoesElsewhere(t *testing.T) {
 	before := contentOf(t, path)
 	onlyToRead(t, path, func() {
 		c.calls(t, statusDone, "j\n", "--file", path, "restore", moment)
-		c.says(t, "Waar "+path+" staat, kan niets geschreven worden (je hebt er de rechten niet voor): de back-up komt in een nieuw bestand, "+fresh, fresh+" staat weer zoals op", `Open het zo: stappenplan --file "`+fresh+`"`)
+		c.says(t, path+" kan niet gewijzigd worden (je hebt er de rechten niet voor): de back-up komt in een nieuw bestand, "+fresh, " staat in een nieuw bestand: "+fresh, `Open het zo: stappenplan --file "`+fresh+`"`)
 		c.stateFolder = t.TempDir()
 		c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
 		c.says(t, "de back-up komt in een nieuw bestand, "+filepath.Join(c.documents, "p-2026-11-24-2.db"), "Tweede school")
@@ -83,6 +84,21 @@ func TestABackupGoesElsewhere(t *testing.T) {
 	c.says(t, "Tweede school")
 	if contentOf(t, path) != before {
 		t.Error("the damaged file changed")
+	}
+	for name, folder := range map[string]os.FileMode{" kan niet gewijzigd worden": 0o700, " staat, kan niets geschreven worden": 0o500} {
+		file := map[os.FileMode]os.FileMode{0o700: 0o400, 0o500: 0o600}[folder]
+		if err := errors.Join(os.Chmod(path, file), os.Chmod(filepath.Dir(path), folder)); err != nil {
+			t.Fatal(err)
+		}
+		storetest.AsOwner(t, func() {
+			c.calls(t, statusDone, "n\n", "--file", path, "restore", moment)
+			if c.says(t, path+name+" (je", "Het andere blijft zoals het is."); strings.Contains(c.said, "verloren") {
+				t.Errorf("it says\n%s", c.said)
+			}
+		})
+		if err := errors.Join(os.Chmod(path, 0o600), os.Chmod(filepath.Dir(path), 0o700)); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -97,7 +113,7 @@ func TestABackupOfAnEncryptedPlanGoesElsewhereEncrypted(t *testing.T) {
 	}
 	onlyToRead(t, path, func() {
 		c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "restore", moment)
-		c.says(t, fresh+" staat weer zoals op")
+		c.says(t, " staat in een nieuw bestand: "+fresh)
 	})
 	if open := liesOpen(t, c.documents, "school"); open != nil {
 		t.Errorf("it lies open in %v", open)

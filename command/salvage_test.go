@@ -274,3 +274,39 @@ func TestAPlanOfWhichNothingCanBeReplayedNamesItsFile(t *testing.T) {
 		c.says(t, "kan vanaf wijziging 1 niet meer gelezen worden", `(stappenplan --file "`+path+`" restore)`)
 	}
 }
+
+// TestWhatADamagedFileHeldBehindItsBackupIsTold before that is put back; and the damaged file that is kept is one to bring out of, not to put back.
+func TestWhatADamagedFileHeldBehindItsBackupIsTold(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Tweede school")
+	moment := store.Backups(store.BackupFolder(path))[0].Moment()
+	if err := os.Truncate(path, 9_000); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "n\n", "--file", path, "restore", moment)
+	if c.says(t, "Kwam er daarna nog iets, dan staat dat er niet in."); strings.Contains(c.said, "Er gaat niets verloren") {
+		t.Errorf("it says\n%s", c.said)
+	}
+	c.calls(t, statusDone, "", "--file", path, "restore", "--yes", moment)
+	if c.says(t, "Het beschadigde bestand is bewaard als ", " salvage NIEUWBESTAND"); strings.Contains(c.said, "Dat terugzetten") {
+		t.Errorf("it says\n%s", c.said)
+	}
+}
+
+// TestADamagedFileWithoutBackupsIsNotSentInACircle: nothing advises to put a backup back, or to make one.
+func TestADamagedFileWithoutBackupsIsNotSentInACircle(t *testing.T) {
+	c := newComputer(t)
+	path := damagedPlan(t, c)
+	if err := os.RemoveAll(store.BackupFolder(path)); err != nil {
+		t.Fatal(err)
+	}
+	for _, call := range []string{"check", "restore", "backup", "status"} {
+		c.calls(t, statusRefused, "", "--file", path, call)
+		if c.says(t, "is beschadigd: wijziging 1 is heel", "geen back-up van", "salvage NIEUWBESTAND"); strings.Contains(c.said+c.wrong, " restore") || strings.Contains(c.said+c.wrong, "Maak er een") {
+			t.Errorf("%s says\n%s%s", call, c.said, c.wrong)
+		}
+	}
+}

@@ -62,20 +62,25 @@ func (e *BrokenError) Values() map[string]string {
 
 // UnshownError says that the plan as it stood after an entry cannot be told: what a merge brought and could not stand is taken back only later.
 type UnshownError struct {
-	Entry uint64 // the number of the entry
+	Entry   uint64 // the number of the entry
+	Because uint64 // that of the entry that could not stand: the same, or one before it
+	Cause   error
 }
 
 // Error is for programmers.
 func (e *UnshownError) Error() string {
-	return "the plan after entry " + itoa(int(e.Entry)) + " cannot be told"
+	return "tell the plan after entry " + itoa(int(e.Entry)) + ": entry " + itoa(int(e.Because)) + ": " + e.Cause.Error()
 }
+
+// Unwrap gives the refusal, and no *BrokenError: the journal is whole.
+func (e *UnshownError) Unwrap() error { return e.Cause }
 
 // Code names the sentence that says what is wrong.
 func (e *UnshownError) Code() string { return "moment-unshown" }
 
 // Values fills that sentence.
 func (e *UnshownError) Values() map[string]string {
-	return map[string]string{"entry": itoa(int(e.Entry))}
+	return map[string]string{"entry": itoa(int(e.Entry)), "because": itoa(int(e.Because))}
 }
 
 // Replay gives the journal of these entries. An entry that cannot be replayed is a *BrokenError.
@@ -172,14 +177,12 @@ func (j *Journal) About(n uint64) StepID { return j.heads[n-1].about }
 
 // Until is the journal as it was after entry n; an *UnshownError where that cannot be told. What is added to either is not in the other.
 func (j *Journal) Until(n uint64) (*Journal, error) {
-	then := &Journal{definitions: j.definitions, entries: j.entries.First(int(n)), heads: slices.Clip(j.heads[:n]), takenBack: slices.Clip(j.takenBack[:n])}
-	var err error
-	if then.withdrawnBy, err = withdrawals(then.takenBack); err != nil {
+	state, err := j.after(n)
+	if err != nil {
 		return nil, err
 	}
-	if then.plan, err = j.replay(then.withdrawnBy); err != nil {
-		return nil, &UnshownError{n}
-	}
+	then := &Journal{definitions: j.definitions, entries: j.entries.First(int(n)), heads: slices.Clip(j.heads[:n]), takenBack: slices.Clip(j.takenBack[:n]),
+		withdrawnBy: state.withdrawnBy, plan: state.plan}
 	j.mutex.Lock()
 	defer j.mutex.Unlock()
 	for _, s := range j.recent {
@@ -209,15 +212,19 @@ func (j *Journal) Redoes(n uint64) uint64 {
 
 // At is the plan as it stood after entry n; an *UnshownError where that cannot be told.
 func (j *Journal) At(n uint64) (Plan, error) {
-	by, err := withdrawals(j.takenBack[:n])
-	if err != nil {
-		return Plan{}, err
+	state, err := j.after(n)
+	return state.plan, err
+}
+
+// after is the state after entry n; an *UnshownError where it cannot be told.
+func (j *Journal) after(n uint64) (after state, err error) {
+	if after.withdrawnBy, err = withdrawals(j.takenBack[:n]); err == nil {
+		after.plan, err = j.replay(after.withdrawnBy)
 	}
-	p, err := j.replay(by)
-	if err != nil {
-		err = &UnshownError{n}
+	if broken, is := errors.AsType[*BrokenError](err); is {
+		return state{}, &UnshownError{n, broken.Entry, broken.Cause}
 	}
-	return p, err
+	return after, err
 }
 
 // Check says whether an entry could be applied: nil, or [Refusals]. What it works out serves [Journal.Apply] of the

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 )
 
@@ -14,7 +15,7 @@ type Merge struct {
 
 	ours        *Journal
 	theirs      *Journal
-	before      []Entry  // which take back entries of ours, so that theirs fits
+	withdrawals []Entry  // of entries of ours, before theirs comes: see [Merge.Without]
 	after       Plan     // with all that is added, before anything is chosen
 	ranked      []Change // about a row of each ranking in which both sides gave places, without conflict or not
 	takenBack   []uint64 // the numbers of those that cannot stand, and of those that would take back what was taken back
@@ -70,13 +71,13 @@ func (m *Merge) Nothing() bool { return len(m.Added) == 0 }
 // First is the number of the first entry that is added.
 func (m *Merge) First() uint64 { return m.ours.Len() + 1 }
 
-// InTheWay are the numbers of the entries of ours that only removed something, and that theirs went on with: each can be taken back, and
-// then nothing of theirs has to be, for that.
+// InTheWay are the numbers of the entries of ours that did nothing but remove, and because of which something cannot stand that theirs gave.
+// Each of them can be taken back by itself. Once it is, another one may turn out to be in the way too.
 func (m *Merge) InTheWay() (numbers []uint64) {
 	removes := func(c Change) bool { return c.Kind == ChangeRemove }
-	stays := func(c Change) bool { return !removes(c) && c.Kind != ChangeWithdraw }
+	gives := func(c Change) bool { return !removes(c) && c.Kind != ChangeWithdraw }
 	for _, k := range m.Kept {
-		if k.InTheWay == 0 || slices.Contains(numbers, k.InTheWay) || !slices.ContainsFunc(m.Added[k.Number-m.First()].Changes, stays) {
+		if k.InTheWay == 0 || slices.Contains(numbers, k.InTheWay) || !slices.ContainsFunc(m.Added[k.Number-m.First()].Changes, gives) {
 			continue
 		}
 		if slices.ContainsFunc(m.ours.Entry(k.InTheWay).Changes, func(c Change) bool { return !removes(c) }) {
@@ -90,25 +91,31 @@ func (m *Merge) InTheWay() (numbers []uint64) {
 	return numbers
 }
 
-// Without is the merge where these entries of ours are taken back before theirs comes. What is made of changes is an entry.
-func (m *Merge) Without(numbers []uint64, made func(...Change) Entry) (*Merge, error) {
+// Without is the merge where these entries of ours are taken back before theirs comes, one after the other. Left are those that cannot be,
+// once the others before them are. What is made of changes is an entry.
+func (m *Merge) Without(numbers []uint64, made func(...Change) Entry) (without *Merge, left []uint64, err error) {
 	ours, err := m.ours.Entries().Replay(m.definitions)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	before := slices.Clone(m.before)
+	taken := slices.Clone(m.withdrawals)
 	for _, n := range numbers {
 		e := made(Change{Kind: ChangeWithdraw, Entry: n})
-		if err := ours.Apply(e); err != nil {
-			return nil, err
+		switch _, refused := errors.AsType[Refusals](ours.Check(e)); {
+		case refused:
+			left = append(left, n)
+		default:
+			if err := ours.Apply(e); err != nil {
+				return nil, nil, err
+			}
+			taken = append(taken, e)
 		}
-		before = append(before, e)
 	}
-	without, err := ours.Merge(m.theirs)
+	without, err = ours.Merge(m.theirs)
 	if err == nil {
-		without.before = before
+		without.withdrawals = taken
 	}
-	return without, err
+	return without, left, err
 }
 
 // Choose are the changes that the choices come to, one for each conflict. They give also what stays as theirs, so that who merges
@@ -216,8 +223,9 @@ func (m *Merge) rank(c Change) (place int) {
 	return place
 }
 
-// Entries are all that is to be appended to ours at once: what takes back entries of ours, what is added, what takes back those of it that cannot stand, and the
-// choices as one last entry. What is made of changes is an entry. The journal they give can be replayed, or the error says why not.
+// Entries are all that is to be appended to ours at once: what takes back entries of ours, what is added, what takes back those of it that
+// cannot stand, and the choices as one last entry. What is made of changes is an entry. An error says why the journal they give cannot be
+// replayed.
 func (m *Merge) Entries(chosen []Change, made func(...Change) Entry) ([]Entry, error) {
 	entries := slices.Clone(m.Added)
 	for _, n := range m.takenBack {
@@ -237,7 +245,7 @@ func (m *Merge) Entries(chosen []Change, made func(...Change) Entry) ([]Entry, e
 		joined = joined.With(line)
 	}
 	_, err := joined.Replay(m.definitions)
-	return append(slices.Clone(m.before), entries...), err
+	return append(slices.Clone(m.withdrawals), entries...), err
 }
 
 // Merge joins another copy of the same plan: a journal with the same first entry; any other is refused. Entries that are not in

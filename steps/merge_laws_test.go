@@ -104,26 +104,64 @@ func TestNobodyGetsWhatAnotherWasGiven(t *testing.T) {
 	})
 }
 
-// TestTakingBackWhatIsInTheWayLaws: of ours only what was in the way is taken back, on both sides; all else is as undoing it first and then merging.
+// TestTakingBackWhatIsInTheWayLaws: of ours only what was in the way is taken back, on both sides, until nothing is that nobody wants away; then
+// nothing of theirs is kept because of what was taken back, and all else is as undoing it first and then merging.
 func TestTakingBackWhatIsInTheWayLaws(t *testing.T) { rapid.Check(t, takingBackLaws) }
 
 func takingBackLaws(t *rapid.T) {
 	ours, theirs, _ := drawCopies(t)
-	gone, used := entry(change{Kind: steps.ChangeRemove, Member: "an"}), entry(ownerOf("wifi", "an"))
-	gone.ID, used.ID = "gone", "used"
-	if ours.Apply(gone) == nil && theirs.Apply(used) == nil {
+	named := func(id string, changes ...change) steps.Entry {
+		e := entry(changes...)
+		e.ID = id
+		return e
+	}
+	removed := func(id string) change { return change{Kind: steps.ChangeRemove, Member: id} }
+	came, both := named("came", memberNamed("greet", "Greet")), rapid.Bool().Draw(t, "two are gone")
+	both = both && ours.Apply(came) == nil && theirs.Apply(came) == nil && ours.Apply(named("gone-too", removed("greet"))) == nil
+	used := named("used", ownerOf("wifi", "an"))
+	if both {
+		used = named("used", ownerOf("wifi", "an"), ownerOf("coaching", "greet"))
+	}
+	if ours.Apply(named("gone", removed("an"))) == nil && theirs.Apply(used) == nil {
 		grow(t, ours, "ours-after", 4)
 		grow(t, theirs, "theirs-after", 4)
 	}
-	kept := merged(t, ours, theirs)
-	back := kept.InTheWay()
+	m, away, back := merged(t, ours, theirs), []uint64{}, []uint64{}
+	for {
+		var take []uint64
+		for _, n := range m.InTheWay() {
+			switch {
+			case slices.Contains(away, n):
+			case rapid.IntRange(0, 3).Draw(t, "stays away") == 0:
+				away = append(away, n)
+			default:
+				take = append(take, n)
+			}
+		}
+		if len(take) == 0 {
+			break
+		}
+		then, left, err := m.Without(take, joint)
+		if err != nil {
+			t.Fatal(err)
+		}
+		took := slices.DeleteFunc(take, func(n uint64) bool { return slices.Contains(left, n) })
+		m, back = then, append(back, took...)
+	}
 	if len(back) == 0 {
 		return
 	}
-	back = back[:rapid.IntRange(1, len(back)).Draw(t, "taken back")]
-	m, err := kept.Without(back, joint)
-	if err != nil { // each can go alone, and not all together
-		return
+	for _, k := range m.Kept {
+		if slices.Contains(back, k.InTheWay) {
+			t.Fatalf("entry %d of theirs is kept because of %d, which was taken back", k.Number, k.InTheWay)
+		}
+	}
+	if used := slices.IndexFunc(m.Added, func(e steps.Entry) bool { return e.ID == "used" }); used >= 0 && len(away) == 0 {
+		number := m.First() + uint64(used)
+		at := slices.IndexFunc(m.Kept, func(k steps.KeptEntry) bool { return k.Number == number })
+		if at >= 0 && m.Kept[at].InTheWay != 0 && slices.Contains([]string{"gone", "gone-too"}, ours.Entry(m.Kept[at].InTheWay).ID) {
+			t.Fatalf("what theirs gave is kept because of %d, which nobody wants away", m.Kept[at].InTheWay)
+		}
 	}
 	undone := replayed(t, ours.Entries().List())
 	for _, n := range back {

@@ -1,6 +1,7 @@
 package steps_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -257,17 +258,40 @@ func TestWhatDoesNotFitIsKept(t *testing.T) {
 	}
 }
 
+// TestWhatCannotBeToldNamesWhatDidNotFit, also where it is asked of an entry after it; once that is taken back all can be told.
+func TestWhatCannotBeToldNamesWhatDidNotFit(t *testing.T) {
+	ours, theirs := copiesOf(t, []change{memberNamed("bart", "Bart"), memberNamed("an", "An")}, []change{{Kind: steps.ChangeRemove, Member: "an"}},
+		[]change{ownerOf("wifi", "an"), noteAt(steps.Vision, "daar"), noteAt(steps.Policy, "daar")})
+	joined := joinedAs(t, ours, merged(t, ours, theirs), nil)
+	for n := range joined.Len() + 1 {
+		p, err := joined.At(n)
+		then, wrong := joined.Until(n)
+		unshown, is := errors.AsType[*steps.UnshownError](err)
+		if could := n < 4 || n > 6; could != (err == nil) || could != (wrong == nil) || could != (then != nil) || could == is {
+			t.Fatalf("after entry %d: %v, %v", n, err, wrong)
+		}
+		if is {
+			equal(t, "what did not fit", []uint64{unshown.Entry, unshown.Because}, []uint64{n, 4})
+			equal(t, "the plan", p, steps.Plan{})
+		}
+		if _, damaged := errors.AsType[*steps.BrokenError](err); damaged || is && errors.Unwrap(err) == nil {
+			t.Errorf("after entry %d: %v", n, err)
+		}
+	}
+}
+
 // TestWhatWasRemovedComesBack where theirs went on with it and that is chosen, with all that went along; and merged back it is the same there.
 func TestWhatWasRemovedComesBack(t *testing.T) {
 	removed := change{Kind: steps.ChangeRemove, Member: "an"}
 	ours, theirs := copiesOf(t, []change{memberNamed("bart", "Bart"), memberNamed("an", "An"), ownerOf("privacy", "an"), ownerOf("coaching", "an")}, []change{removed, ownerOf("privacy", "bart")}, []change{ownerOf("wifi", "an")})
 	m := merged(t, ours, theirs)
 	equal(t, "what is in the way", m.InTheWay(), []uint64{5})
-	m, err := m.Without(m.InTheWay(), joint)
+	m, left, err := m.Without(m.InTheWay(), joint)
 	if err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "kept", m.Kept, nil)
+	equal(t, "left", left, nil)
 	joined := joinedAs(t, ours, m, make([]steps.Side, len(m.Conflicts)))
 	p := joined.Plan()
 	equal(t, "the team", len(p.Members), 2)
@@ -275,6 +299,31 @@ func TestWhatWasRemovedComesBack(t *testing.T) {
 	back := merged(t, theirs, joined)
 	equal(t, "kept there", back.Kept, nil)
 	equal(t, "differs there", differing(back.Plan(), p), nil)
+}
+
+// TestTwoRemovalsComeBack one after the other, where theirs gave in one entry something to both: the second is in the way once the first is not.
+// What cannot be taken back is left, and hinders nothing.
+func TestTwoRemovalsComeBack(t *testing.T) {
+	removed := func(id string) change { return change{Kind: steps.ChangeRemove, Member: id} }
+	ours, theirs := copiesOf(t, []change{memberNamed("an", "An"), memberNamed("bart", "Bart"), ownerOf("privacy", "an")}, []change{removed("an"), removed("bart")}, nil)
+	both := entry(ownerOf("wifi", "an"), ownerOf("coaching", "bart"))
+	both.ID = "both"
+	if err := theirs.Apply(both); err != nil {
+		t.Fatal(err)
+	}
+	m := merged(t, ours, theirs)
+	for _, want := range []uint64{4, 5} {
+		equal(t, "what is in the way", m.InTheWay(), []uint64{want})
+		then, left, err := m.Without([]uint64{want, 1}, joint)
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, "left", left, []uint64{1}[:len(left)])
+		m = then
+	}
+	equal(t, "kept", m.Kept, nil)
+	p := joinedAs(t, ours, m, nil).Plan()
+	equal(t, "who does it", []string{p.Decisions.Of("wifi").Owner, p.Decisions.Of("coaching").Owner, p.Decisions.Of("privacy").Owner}, []string{"an", "bart", "an"})
 }
 
 // TestWhatIsNotTakenBack: a removal stays where theirs removed the same, or where more was done in one with it.

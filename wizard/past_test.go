@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"stappenplan/assets"
+	"stappenplan/session/sessiontest"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
@@ -28,6 +29,17 @@ func TestThePlanAsItWas(t *testing.T) {
 	s.press("esc", "esc").sees("Dit is weer het plan van nu", "Regel 37", "bewaard ✓")
 	if diff := len(steps.Changes(now, s.plan())); diff > 0 || s.root.session.Journal().Len() != entries {
 		t.Errorf("looking at what was changed %d things", diff)
+	}
+}
+
+// TestAnEntryThatDidNotFitIsShown, without what rests on the plan beside it; it says which entry did not fit.
+func TestAnEntryThatDidNotFitIsShown(t *testing.T) {
+	t.Parallel()
+	school := newSchool()
+	fill(t, school.store, sessiontest.NotFitting()...)
+	s := school.sit(t, 80, 24)
+	for id, want := range map[string]string{"3": "Wifi beheren", "4": "notitie gewijzigd", "5": "ongedaan"} {
+		s.at(screen.Place{Kind: screen.EntryCard, ID: id}).sees("Regel "+id, want, "kan niet getoond worden, omdat regel 3").misses("Zet terug").press("enter").sees("Regel " + id).press("esc").misses("Regel " + id)
 	}
 }
 

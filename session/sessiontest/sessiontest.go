@@ -31,6 +31,21 @@ func Answer(step steps.StepID, choice steps.Choice) steps.Change {
 	return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: steps.Set(choice)}
 }
 
+// NotFitting are the entries of a plan with one, the third, that a merge brought and that could not stand; the fifth takes it back.
+func NotFitting() (entries []steps.Entry) {
+	for n, c := range []steps.Change{
+		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")},
+		{Kind: steps.ChangeRemove, Member: "an"},
+		{Kind: steps.ChangeTask, Task: "wifi-management", Owner: steps.Set("an")},
+		{Kind: steps.ChangeAnswer, Step: steps.Vision, Note: steps.Set("Van daar")},
+		{Kind: steps.ChangeWithdraw, Entry: 3},
+	} {
+		at := time.Date(2026, 9, 1, 8, n, 0, 0, time.UTC)
+		entries = append(entries, steps.NewEntry("merged-"+strconv.Itoa(n+1), at, "An", c))
+	}
+	return entries
+}
+
 // Must ends a test that cannot go on.
 func Must(t testing.TB, err error) {
 	t.Helper()

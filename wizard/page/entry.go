@@ -12,7 +12,7 @@ import (
 const putBackAtMost = 60
 
 // entryPage shows one entry of the journal: what it changed, the way to the plan as it was, and its answers, each of which can be
-// put back without touching the rest.
+// put back without touching the rest. Of one beside which the plan cannot be told it shows only what it changed, and why.
 func entryPage(f screen.Frame, id string) sheet {
 	w, journal := f.Texts.Past, f.Session.Journal()
 	n, err := strconv.ParseUint(id, 10, 64)
@@ -22,12 +22,13 @@ func entryPage(f screen.Frame, id string) sheet {
 	e := journal.Entry(n)
 	before, errBefore := journal.At(n - 1)
 	after, errAfter := journal.At(n)
-	if errBefore != nil || errAfter != nil {
-		return sheet{}
-	}
+	unshown := cmp.Or(errAfter, errBefore)
 	title := screen.OneLine(f.Texts.EntryHead(n, journal.Head(n), f.Session.Clock().Location()))
 	fields := []field{gap(), paragraph(f, f.Look.Accent, string(w.Did))}
-	lines := f.Texts.EntryLines(journal, n, before, after)
+	lines := []string{f.Session.Said(n)}
+	if unshown == nil {
+		lines = f.Texts.EntryLines(journal, n, before, after)
+	}
 	for i, line := range lines {
 		if i == putBackAtMost {
 			fields = append(fields, paragraph(f, f.Look.Muted, w.More.For(len(lines)-i)))
@@ -39,6 +40,9 @@ func entryPage(f screen.Frame, id string) sheet {
 		fields = append(fields, paragraph(f, f.Look.Warn, w.Withdrawn.Fill("n", by)))
 	}
 	fields = append(fields, gap())
+	if unshown != nil {
+		return sheet{Title: title, Fields: append(fields, paragraph(f, f.Look.Muted, f.Texts.Error(unshown)))}
+	}
 	if f.Past == nil {
 		fields = append(fields, actionField("look", string(w.Look), screen.LookBack{Entry: n}))
 	}

@@ -102,18 +102,18 @@ func (c *conversation) entryLines(before uint64) []string {
 	return c.told.lines
 }
 
-// entryQuery tells what an entry changed, and offers by number what can be put back of it and to compare.
+// entryQuery tells what an entry changed, and offers by number what can be put back of it and to compare. Where the plan beside it cannot be told it says so, and asks for another entry.
 func (c *conversation) entryQuery(n uint64) query {
 	plan, journal, w := c.session.Plan(), c.session.Journal(), c.texts.Past
 	number := strconv.FormatUint(n, 10)
 	before, errBefore := journal.At(n - 1)
 	after, errAfter := journal.At(n)
-	if errBefore != nil || errAfter != nil {
-		return c.whichEntry(n)
-	}
+	unshown := cmp.Or(errAfter, errBefore)
 	e := journal.Entry(n)
-	lines := []string{string(w.Did) + ":"}
-	all := c.texts.EntryLines(journal, n, before, after)
+	lines, all := []string{string(w.Did) + ":"}, []string{c.session.Said(n)}
+	if unshown == nil {
+		all = c.texts.EntryLines(journal, n, before, after)
+	}
 	for i, line := range all {
 		if i == backAtMost {
 			lines = append(lines, w.More.For(len(all)-i))
@@ -123,6 +123,11 @@ func (c *conversation) entryQuery(n uint64) query {
 	}
 	if by := journal.WithdrawnBy(n); by != 0 {
 		lines = append(lines, w.Withdrawn.Fill("n", by))
+	}
+	if unshown != nil {
+		q := c.whichEntry(n)
+		q.id, q.about, q.lines = aboutEntry+number, c.texts.EntryHead(n, journal.Head(n), c.session.Clock().Location()), append(lines, c.texts.Error(unshown))
+		return q
 	}
 	var leads []reply
 	offer := func(text string, r reply) {

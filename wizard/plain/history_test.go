@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"stappenplan/session"
+	"stappenplan/session/sessiontest"
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/wizard/plain/plaintest"
@@ -65,6 +66,19 @@ func TestPlainPutsTwoAnswersBackOnceTheDiskTakesThem(t *testing.T) {
 	}
 	if n := entriesOf(t, s.Store); n != 4 {
 		t.Errorf("%d entries: the second, typed again, is one answer", n)
+	}
+}
+
+// TestPlainTellsWhatDidNotFit: which entry it was, and why the plan after it cannot be told; another can be typed.
+func TestPlainTellsWhatDidNotFit(t *testing.T) {
+	t.Parallel()
+	kept := store.NewMemory()
+	for n, c := range sessiontest.NotFitting() {
+		must(t, kept.Append("plan", uint64(n), c))
+	}
+	for line, why := range map[string]string{"3": "regel 3", "4": "regel 4", "5": "regel 4"} {
+		said, _ := talk(t, kept, "Stap 1 van 8", "geschiedenis", whichEntry, line, "kan niet getoond worden", "1", "Wat doe je met deze regel?", "stop")
+		says(t, said, "Hoe het plan na "+why+" was, kan niet getoond worden, omdat regel 3 er niet in paste", "Dit is gewijzigd:\n- ")
 	}
 }
 
