@@ -163,19 +163,19 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 // markedNext says what space does to the marked tasks.
 func (s *Table) markedNext(row tableRow, f screen.Frame) string {
 	columns, marked := s.columns(f), s.markedHere(f)
-	if marked == 0 || s.sheet == Matrix || s.column >= len(columns) || columns[s.column].next == nil {
+	if len(marked) == 0 || s.sheet == Matrix || s.column >= len(columns) || columns[s.column].next == nil {
 		return ""
 	}
-	at, targets := steps.Task{}, s.together(steps.Task{}, f)
+	at := marked[0]
 	if row.task != nil {
-		at = *row.task
+		at = row.task
 	}
-	change, ok := s.nextFor(targets, at, columns[s.column])
+	change, ok := s.nextFor(marked, *at, columns[s.column])
 	if !ok {
 		return ""
 	}
 	field, value := inWords(change, columns[s.column], f)
-	return f.Texts.Wizard.MarkedNext.For(marked, "field", field, "value", value)
+	return f.Texts.Wizard.MarkedNext.For(len(marked), "field", field, "value", value)
 }
 
 // asked is what the column at hand asks.
@@ -226,7 +226,7 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
-		if s.toLookAt(f)[t.ID] {
+		if s.deservesLook(&t, &f) {
 			why := f.Texts.Wizard.DoubtfulLater
 			if t.Relevance == steps.DoesNotApply {
 				why = f.Texts.Wizard.DoubtfulNot

@@ -52,7 +52,7 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 func (s *Table) confirmDoubtful(f screen.Frame, tasks []*steps.Task) (effect screen.Effect, does bool) {
 	var changes []steps.Change
 	for _, t := range tasks {
-		if s.sheet == tailoring && s.toLookAt(f)[t.ID] {
+		if s.deservesLook(t, &f) {
 			changes = append(changes, t.Confirm())
 		}
 	}
@@ -106,10 +106,7 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	if c.next == nil {
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.row.Name})
 	}
-	targets := s.together(t, f)
-	if len(targets) == 0 {
-		return nil
-	}
+	targets := s.meant(f, &t)
 	change, ok := s.nextFor(targets, t, c)
 	if !ok {
 		why := f.Texts.Wizard.NotAskedHere
@@ -176,22 +173,12 @@ func (s *Table) Holds(cell string, f screen.Frame) (value string, there bool) {
 	return c.cell(t), known && t.Lists(c.row.Step)
 }
 
-// together are the tasks that a key is for: those of this sheet that are marked, else the one the cursor is on.
-func (s *Table) together(t steps.Task, f screen.Frame) (tasks []*steps.Task) {
-	if len(s.marked) == 0 {
-		return []*steps.Task{&t}
+// meant are the tasks that a key is for: those that are marked, else others.
+func (s *Table) meant(f screen.Frame, others ...*steps.Task) []*steps.Task {
+	if marked := s.markedHere(f); len(marked) > 0 {
+		return marked
 	}
-	for _, sec := range s.sections(f) {
-		for _, one := range sec.Tasks {
-			if s.marked[one.ID] {
-				tasks = append(tasks, one)
-			}
-		}
-	}
-	if len(tasks) == 0 {
-		return []*steps.Task{&t}
-	}
-	return tasks
+	return others
 }
 
 func (s *Table) mark(t steps.Task) {
@@ -240,7 +227,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 	}
 	var targets []*steps.Task
 	if s.typed.Typed() {
-		targets = s.together(task, f)
+		targets = s.meant(f, &task)
 	}
 	var changes []steps.Change
 	others := false // more than the cell that was typed in changes
@@ -312,7 +299,7 @@ func (s *Table) bring(m steps.Member, knows bool, t steps.Task, f screen.Frame) 
 	if knows {
 		list, field = m.Knows, &c.Knows
 	}
-	for _, one := range s.together(t, f) {
+	for _, one := range s.meant(f, &t) {
 		list = steps.Toggled(list, steps.TaskPrefix+one.ID)
 	}
 	if *field = steps.Set(list); len(list) == 0 {
@@ -323,11 +310,7 @@ func (s *Table) bring(m steps.Member, knows bool, t steps.Task, f screen.Frame) 
 
 // divide shows a proposal of who takes the marked tasks, or without any marked those that have no owner.
 func (s *Table) divide(f screen.Frame) screen.Effect {
-	var marked []*steps.Task
-	if len(s.marked) > 0 {
-		marked = s.together(steps.Task{}, f)
-	}
-	return proposedFor(marked, func(t *steps.Task) bool { return t.Lists(steps.Team) })
+	return proposedFor(s.markedHere(f), func(t *steps.Task) bool { return t.Lists(steps.Team) })
 }
 
 // divideAny shows a proposal of who takes those of some tasks that have no owner.

@@ -45,7 +45,7 @@ var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks}
 // filterNext takes the next filter: first that of what deserves a look, where there is some.
 func (s *Table) filterNext(f screen.Frame) {
 	all := filters
-	if s.sheet == tailoring && len(s.toLookAt(f)) > 0 || s.choice.filter == doubtful {
+	if s.sheet == tailoring && len(f.Facts.Unconfirmed) > 0 || s.choice.filter == doubtful {
 		all = slices.Insert(slices.Clone(filters), 1, doubtful)
 	}
 	if s.choice.filter, s.at = after(all, s.choice.filter, 1), 0; s.choice.filter == doubtful {
@@ -53,12 +53,9 @@ func (s *Table) filterNext(f screen.Frame) {
 	}
 }
 
-// toLookAt are the tasks that deserve a look until they are decided by hand or confirmed.
-func (s *Table) toLookAt(f screen.Frame) map[string]bool {
-	if now := f.Moment(); s.doubts == nil || s.doubted != now {
-		s.doubts, s.doubted = f.Session.Journal().Unconfirmed(), now
-	}
-	return s.doubts
+// deservesLook says whether a task deserves a look here, until it is decided by hand or confirmed.
+func (s *Table) deservesLook(t *steps.Task, f *screen.Frame) bool {
+	return s.sheet == tailoring && f.Facts.Unconfirmed[t.ID]
 }
 
 // order is the order of the tasks in a section; it is named as in the words.
@@ -171,7 +168,7 @@ func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 	case markedTasks:
 		wanted = s.marked[t.ID]
 	case doubtful:
-		wanted = s.sheet != tailoring || s.toLookAt(*f)[t.ID]
+		wanted = s.sheet != tailoring || s.deservesLook(t, f)
 	}
 	return wanted && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
 		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(*t)), strings.ToLower(s.choice.words)))

@@ -36,8 +36,6 @@ type Table struct {
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
-	doubts  map[string]bool // the tasks that deserve a look, made once for each moment
-	doubted screen.Moment
 	fit     fitting // how wide columns are that are as narrow as what stands in them
 }
 
@@ -140,7 +138,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	switch name {
 	case "esc":
 		switch {
-		case s.markedHere(f) > 0:
+		case len(s.markedHere(f)) > 0:
 			s.unmark(f)
 		case s.narrowed():
 			s.showAll(f)
@@ -203,7 +201,7 @@ func (s *Table) Unsaved() bool { return s.typed != nil && !s.search && s.typed.C
 // Escapes is what Esc does before it leaves the table: it unmarks the tasks that are marked, or shows all of them; empty for neither.
 func (s *Table) Escapes(f screen.Frame) assets.Text {
 	switch w := f.Texts.Wizard.Keys; {
-	case s.markedHere(f) > 0:
+	case len(s.markedHere(f)) > 0:
 		return w.Unmark
 	case s.narrowed():
 		return w.ShowAll
@@ -270,10 +268,11 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	columns := s.columns(f)
 	if row.task == nil {
 		decides := name == "space" || name == "a" || slices.ContainsFunc(columns, func(c column) bool { return c.key == name })
-		if !decides || s.markedHere(f) == 0 {
+		marked := s.markedHere(f)
+		if !decides || len(marked) == 0 {
 			return s.pressSection(name, f, row.section)
 		}
-		row.task = s.together(steps.Task{}, f)[0] // marked tasks take it wherever the cursor is
+		row.task = marked[0] // marked tasks take it wherever the cursor is
 	}
 	t := *row.task
 	s.column = max(0, min(s.column, len(columns)-1))
@@ -288,7 +287,7 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		if len(s.marked) == 0 && s.asks(&t) {
 			s.taken = t.ID
 		}
-		tasks := s.together(t, f)
+		tasks := s.meant(f, &t)
 		if !slices.ContainsFunc(tasks, s.asks) {
 			if confirmed, does := s.confirmDoubtful(f, tasks); does {
 				return confirmed
@@ -441,7 +440,7 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen),
 			screen.Binding("a", w.Accept), screen.Binding("A", w.AcceptGroup))
 	}
-	if s.markedHere(f) > 0 { // what it does to all stands below the rows
+	if len(s.markedHere(f)) > 0 { // what it does to all stands below the rows
 		bindings = append([]key.Binding{change}, slices.DeleteFunc(bindings, func(b key.Binding) bool { return b.Help() == change.Help() })...)
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),

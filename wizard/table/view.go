@@ -148,7 +148,7 @@ func (s *Table) state(f screen.Frame) string {
 			parts = append(parts, p.On(text))
 		}
 	}
-	marked := s.markedHere(f)
+	marked := len(s.markedHere(f))
 	add(marked > 0, f.Look.Accent, w.Marked.For(marked))
 	if n := s.doubtfulHere(f); s.choice.filter != doubtful {
 		add(n > 0, f.Look.Warn, w.ToLookAt.For(n))
@@ -198,22 +198,22 @@ func (s *Table) doubtfulHere(f screen.Frame) int {
 	if s.sheet != tailoring {
 		return 0
 	}
-	return len(s.toLookAt(f))
+	return len(f.Facts.Unconfirmed)
 }
 
-// markedHere counts the marked tasks of this sheet.
-func (s *Table) markedHere(f screen.Frame) (n int) {
+// markedHere are the marked tasks among those that are shown.
+func (s *Table) markedHere(f screen.Frame) (tasks []*steps.Task) {
 	if len(s.marked) == 0 {
-		return 0
+		return nil
 	}
 	for _, sec := range s.sections(f) {
 		for _, t := range sec.Tasks {
 			if s.marked[t.ID] {
-				n++
+				tasks = append(tasks, t)
 			}
 		}
 	}
-	return n
+	return tasks
 }
 
 // unsolved counts the tasks whose expertise is missing, and of which nobody decided how that is solved.
@@ -278,7 +278,7 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 		return f.Look.Warn.On("○")
 	case s.asks(&t): // what is asked was answered, and no solution chosen
 		return f.Look.Warn.On("!")
-	case s.sheet == tailoring && s.toLookAt(f)[t.ID]:
+	case s.deservesLook(&t, &f):
 		return f.Look.Warn.On("!")
 	case s.sheet == tailoring && !t.Kept:
 		return f.Look.Muted.On("–")
