@@ -28,10 +28,7 @@ func (j *Journal) deciding() (places []int) {
 // takenTogether says whether a task is decided as it was accepted together with others. Accepting fills in what was empty. Whoever
 // decides by hand about marked tasks goes from one value to the next, and what deserves a look is not the first of them.
 func (j *Journal) takenTogether(t Task, deciding []int) (together bool) {
-	doubted := TaskField("horizon")
-	if t.Relevance == DoesNotApply {
-		doubted = TaskField("relevance")
-	}
+	doubted := t.Doubted()
 	for _, i := range slices.Backward(deciding) {
 		if !j.entries.list[i].has([]byte(`"` + t.ID + `"`)) {
 			continue
@@ -70,11 +67,17 @@ func (e *Entry) takesTogether() bool {
 	return len(e.Changes) > 1
 }
 
-// Confirm is the change that confirms how a task is decided at step 5: it decides the same once more.
-func (t Task) Confirm() Change {
-	c := Change{Kind: ChangeTask, Task: t.ID, Relevance: Set(t.Relevance)}
-	if t.Relevance != DoesNotApply {
-		c.Horizon = Set(t.Horizon)
+// Doubted is the field of a task that deserves a look in which the doubt lies.
+func (t Task) Doubted() *FieldOf[Decision] {
+	if t.Relevance == DoesNotApply {
+		return TaskField("relevance")
 	}
+	return TaskField("horizon")
+}
+
+// Confirm is the change that confirms how a task is decided that deserves a look: it decides the same once more.
+func (t Task) Confirm() Change {
+	c, doubted := Change{Kind: ChangeTask, Task: t.ID}, t.Doubted()
+	doubted.Give(&c, doubted.Value(t.Decision))
 	return c
 }

@@ -146,6 +146,8 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 	if row.task == nil {
 		switch {
 		case s.sheet != tailoring:
+		case len(s.confirmed(f, row.section.Tasks)) > 0:
+			add(screen.Paint{}, f.Texts.Wizard.SectionDoubtful.For(len(s.confirmed(f, row.section.Tasks))))
 		case row.section.open == 0:
 			add(screen.Paint{}, string(f.Texts.Wizard.NothingProposed))
 		default:
@@ -170,12 +172,16 @@ func (s *Table) markedNext(row tableRow, f screen.Frame) string {
 	if row.task != nil {
 		at = row.task
 	}
-	change, ok := s.nextFor(marked, *at, columns[s.column])
+	change, ok := s.nextFor(marked, *at, columns[s.column], f)
 	if !ok {
 		return ""
 	}
 	field, value := inWords(change, columns[s.column], f)
-	return f.Texts.Wizard.MarkedNext.For(len(marked), "field", field, "value", value)
+	said := f.Texts.Wizard.MarkedNext
+	if value == "" {
+		said = f.Texts.Wizard.MarkedClear
+	}
+	return said.For(len(marked), "field", field, "value", value)
 }
 
 // asked is what the column at hand asks.

@@ -149,7 +149,6 @@ func (s *Table) state(f screen.Frame) string {
 		}
 	}
 	marked := len(s.markedHere(f))
-	add(marked > 0, f.Look.Accent, w.Marked.For(marked))
 	if n := s.doubtfulHere(f); s.choice.filter != doubtful {
 		add(n > 0, f.Look.Warn, w.ToLookAt.For(n))
 	}
@@ -157,9 +156,16 @@ func (s *Table) state(f screen.Frame) string {
 	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[string(s.choice.filter)]))
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
 	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[string(s.choice.order)]))
-	if len(parts) == 0 {
+	if len(parts) == 0 && marked == 0 {
 		add(s.askedAgain(f), f.Look.Warn, string(w.AskedAgainKey))
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division && s.unsolved(f) == 0, f.Look.Good, string(w.StepDone))
+	}
+	if marked > 0 {
+		said := w.Marked.For(marked)
+		if s.choice != (selection{}) && ansi.StringWidth(joined(append(parts, said)...)) > f.Width { // what is shown is said too
+			said = w.MarkedShort.Fill("n", marked)
+		}
+		parts = slices.Insert(parts, 0, f.Look.Accent.On(said))
 	}
 	said := strings.Join(append(parts, ""), between)
 	progress := s.progress(f.Width-ansi.StringWidth(said), f)
