@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "2d8668134720"
-	englishEdition   = "b7b94359b08b"
+	dutchEdition     = "154faa661b2d"
+	englishEdition   = "8d17a98702a6"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1213,6 +1213,10 @@ func english() Texts {
 				One:   "1 task: {what}",
 				Other: "{n} tasks: {what}",
 			},
+			LookedAt: Plural{
+				One:   "{subject}: looked at and confirmed",
+				Other: "{n} tasks looked at and confirmed",
+			},
 			Differs:   "{field}: {from} → {to}",
 			Empty:     "empty",
 			DiffersOf: "{subject} · {what}",

@@ -1213,6 +1213,10 @@ func dutch() Texts {
 				One:   "1 taak: {what}",
 				Other: "{n} taken: {what}",
 			},
+			LookedAt: Plural{
+				One:   "{subject}: nagekeken en bevestigd",
+				Other: "{n} taken nagekeken en bevestigd",
+			},
 			Differs:   "{field}: {from} → {to}",
 			Empty:     "leeg",
 			DiffersOf: "{subject} · {what}",

@@ -14,6 +14,22 @@ func (j *Journal) Unconfirmed() map[string]bool {
 	return unconfirmed
 }
 
+// Tried are the changes that make of a plan what was tried on a copy of its journal, also what was only looked at and confirmed there.
+func (j *Journal) Tried(on *Journal) []Change {
+	changes, still := Changes(j.plan, on.plan), on.Unconfirmed()
+	changed := map[string]bool{}
+	for i := range changes {
+		changed[changes[i].Task] = true
+	}
+	unconfirmed := j.Unconfirmed()
+	for _, t := range j.plan.Tasks() {
+		if unconfirmed[t.ID] && !still[t.ID] && !changed[t.ID] {
+			changes = append(changes, t.Confirm())
+		}
+	}
+	return changes
+}
+
 // deciding are the places of the entries that stand and may decide about tasks at step 5.
 func (j *Journal) deciding() (places []int) {
 	relevance, horizon := []byte(`"relevance"`), []byte(`"horizon"`)

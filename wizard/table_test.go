@@ -386,6 +386,20 @@ func TestAPartConfirmsWhatDeservesALook(t *testing.T) {
 	s.press("end", "A").sees("Nagekeken en bevestigd: 6 taken").press("esc").misses("een blik:").press("ctrl+z").sees("6 verdienen een blik")
 }
 
+// TestAConfirmationIsCalledOne where it was made, where it is undone and in the history, and stays of what was tried.
+func TestAConfirmationIsCalledOne(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5", "A", "#", "T", "enter", "#5").sees("1 verdient een blik").press("f", "a").sees("Nagekeken en bevestigd: 1 taak")
+	s.press("#", "T", "end", "up", "enter").sees("Wat je probeerde, is bewaard").press("#5").misses("een blik")
+	history := s.root.session.Spoken().History(s.root.session.Journal())
+	if got, want := history[len(history)-1], "Servers en opslag beheren: nagekeken en bevestigd"; got != want {
+		t.Errorf("the history says %q, want %q", got, want)
+	}
+	s.press("ctrl+z").sees("Servers en opslag beheren: nagekeken en bevestigd", "1 verdient een blik")
+}
+
 // TestMarkedTasksAloneAreAcceptedByEveryKey, also by the one that is for a whole part.
 func TestMarkedTasksAloneAreAcceptedByEveryKey(t *testing.T) {
 	t.Parallel()
