@@ -35,6 +35,8 @@ type ChangeTexts struct {
 	Decided Plural                // how many tasks were decided
 	Alike   Plural                // {what} was said of how many tasks
 
+	LookedAt Plural // {subject}: that a task was looked at and stays as it was decided, or how many
+
 	Differs   Text // {field}: {from} → {to}
 	Empty     Text // in the place of a value that was not there
 	DiffersOf Text // {subject} · {what}: the same in a line of its own
@@ -79,8 +81,17 @@ func (t *Texts) change(c steps.Change, before, named steps.Plan) string {
 // Entry says in one line what an entry did, given the plan as it stood before it. Up to two changes are
 // said in words, more are counted.
 func (t *Texts) Entry(e steps.Entry, before steps.Plan) string {
+	return t.entry(e, before, func(task string) steps.Decision { return before.Decisions.Of(task) })
+}
+
+// entry is Entry where what was decided about a task before is known from elsewhere.
+func (t *Texts) entry(e steps.Entry, before steps.Plan, decided func(task string) steps.Decision) string {
 	if len(e.Changes) == 0 {
 		return string(t.Common.None)
+	}
+	if !slices.ContainsFunc(e.Changes, func(c steps.Change) bool { return !confirms(c, decided(c.Task)) }) {
+		subject := t.subject(e.Changes[0], before, before)
+		return t.Changes.LookedAt.For(len(e.Changes), "subject", subject)
 	}
 	if len(e.Changes) <= 2 {
 		return t.lines(e.Changes, before)
@@ -92,6 +103,25 @@ func (t *Texts) Entry(e steps.Entry, before steps.Plan) string {
 		return t.Changes.Line.Fill("subject", sheet, "what", t.counts(e.Changes, before))
 	}
 	return t.counts(e.Changes, before)
+}
+
+// confirms says whether a change decides about a task at step 5 what was decided already, and nothing else.
+func confirms(c steps.Change, decided steps.Decision) bool {
+	if c.Kind != steps.ChangeTask {
+		return false
+	}
+	given := 0
+	if relevance, set := c.Relevance.Value(); set {
+		if given++; relevance != decided.Relevance {
+			return false
+		}
+	}
+	if horizon, set := c.Horizon.Value(); set {
+		if given++; horizon != decided.Horizon {
+			return false
+		}
+	}
+	return given > 0 && len(c.Given()) == given
 }
 
 // lines says changes one after the other, each made on the plan that the one before it left.
@@ -118,9 +148,13 @@ func (t *Texts) Redone(j *steps.Journal, n uint64) string {
 func (t *Texts) History(j *steps.Journal) []string {
 	lines := make([]string, j.Len())
 	plan, err := j.At(0)
+	decided := map[string]steps.Decision{} // what step 5 asks
 	for number, e := range j.Entries().All() {
 		if lines[number-1] = t.Redone(j, number); lines[number-1] == "" {
-			lines[number-1] = t.Entry(e, plan)
+			lines[number-1] = t.entry(e, plan, func(task string) steps.Decision { return decided[task] })
+		}
+		if j.WithdrawnBy(number) == 0 {
+			decide(decided, e.Changes)
 		}
 		e.Changes = naming(e.Changes)
 		if len(e.Changes) == 0 || j.WithdrawnBy(number) != 0 || err != nil {
@@ -131,6 +165,23 @@ func (t *Texts) History(j *steps.Journal) []string {
 		}
 	}
 	return lines
+}
+
+// decide notes what changes decide about tasks at step 5.
+func decide(decided map[string]steps.Decision, changes []steps.Change) {
+	for i := range changes {
+		c := &changes[i]
+		if c.Kind == steps.ChangeTask && (c.Relevance.Given() || c.Horizon.Given()) {
+			of := decided[c.Task]
+			if c.Relevance.Given() {
+				of.Relevance, _ = c.Relevance.Value()
+			}
+			if c.Horizon.Given() {
+				of.Horizon, _ = c.Horizon.Value()
+			}
+			decided[c.Task] = of
+		}
+	}
 }
 
 // naming keeps the changes after which something is said or called otherwise; making only those spares most of

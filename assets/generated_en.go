@@ -1214,6 +1214,10 @@ func english() Texts {
 				One:   "1 task: {what}",
 				Other: "{n} tasks: {what}",
 			},
+			LookedAt: Plural{
+				One:   "{subject}: looked at and confirmed",
+				Other: "{n} tasks looked at and confirmed",
+			},
 			Differs:   "{field}: {from} → {to}",
 			Empty:     "empty",
 			DiffersOf: "{subject} · {what}",
@@ -1786,6 +1790,12 @@ func english() Texts {
 				One:   "Space sets ‘{field}’ of the marked task to ‘{value}’.",
 				Other: "Space sets ‘{field}’ of all {n} marked tasks to ‘{value}’.",
 			},
+			MarkedClear: Plural{
+				One:   "Space clears ‘{field}’ of the marked task.",
+				Other: "Space clears ‘{field}’ of all {n} marked tasks.",
+			},
+			MarkedShort:   "{n} marked",
+			MarkedCleared: "{n} marked tasks: ‘{field}’ is no longer filled in",
 			MarkedChanged: "{n} marked tasks: ‘{field}’ is now ‘{value}’",
 			Matrix:        "Tasks and people",
 			WhyTitle:      "Why is this here?",
@@ -1834,8 +1844,8 @@ func english() Texts {
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z undoes this.",
 			},
 			OnlyWhere: Plural{
-				One:   " {n} of these was decided already, but not where.",
-				Other: " {n} of these were decided already, but not where.",
+				One:   " {n} of these was decided already, but not at which level.",
+				Other: " {n} of these were decided already, but not at which level.",
 			},
 			Doubtful: Plural{
 				One:   " {n} deserves a look: {which}.",
@@ -1848,6 +1858,10 @@ func english() Texts {
 			LookedAt: Plural{
 				One:   "Looked at and confirmed: {n} task stays as it is decided. Ctrl+Z undoes this.",
 				Other: "Looked at and confirmed: {n} tasks stay as they are decided. Ctrl+Z undoes this.",
+			},
+			SectionDoubtful: Plural{
+				One:   "All is decided; {n} task still deserves a look. The key a confirms it.",
+				Other: "All is decided; {n} tasks still deserve a look. The key a confirms them all.",
 			},
 			AllPresent: Plural{
 				One:   "For {n} task the expertise is present. Ctrl+Z undoes this.",
@@ -2595,6 +2609,7 @@ func english() Texts {
 				AddMember:    "member",
 				Onwards:      "go on",
 				Confirm:      "confirm",
+				ConfirmGroup: "confirm all",
 				Accept:       "proposal",
 				AcceptGroup:  "all here",
 				AllPresent:   "all present",

@@ -1214,6 +1214,10 @@ func dutch() Texts {
 				One:   "1 taak: {what}",
 				Other: "{n} taken: {what}",
 			},
+			LookedAt: Plural{
+				One:   "{subject}: nagekeken en bevestigd",
+				Other: "{n} taken nagekeken en bevestigd",
+			},
 			Differs:   "{field}: {from} → {to}",
 			Empty:     "leeg",
 			DiffersOf: "{subject} · {what}",
@@ -1779,13 +1783,19 @@ func dutch() Texts {
 				"title":   "op naam",
 			},
 			Marked: Plural{
-				One:   "{n} taak gemarkeerd: een toets wijzigt die taak · esc haalt de markering weg",
-				Other: "{n} taken gemarkeerd: een toets wijzigt ze alle · esc haalt de markering weg",
+				One:   "{n} taak gemarkeerd: een toets wijzigt die taak · esc wist de markering",
+				Other: "{n} taken gemarkeerd: een toets wijzigt ze allemaal · esc wist de markering",
 			},
 			MarkedNext: Plural{
 				One:   "Spatie zet ‘{field}’ bij de gemarkeerde taak op ‘{value}’.",
 				Other: "Spatie zet ‘{field}’ bij alle {n} gemarkeerde taken op ‘{value}’.",
 			},
+			MarkedClear: Plural{
+				One:   "Spatie maakt ‘{field}’ bij de gemarkeerde taak leeg.",
+				Other: "Spatie maakt ‘{field}’ bij alle {n} gemarkeerde taken leeg.",
+			},
+			MarkedShort:   "{n} gemarkeerd",
+			MarkedCleared: "{n} gemarkeerde taken: ‘{field}’ is niet meer ingevuld",
 			MarkedChanged: "{n} gemarkeerde taken: ‘{field}’ is nu ‘{value}’",
 			Matrix:        "Taken en mensen",
 			WhyTitle:      "Waarom staat dit er?",
@@ -1834,8 +1844,8 @@ func dutch() Texts {
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z maakt dit ongedaan.",
 			},
 			OnlyWhere: Plural{
-				One:   " {n} daarvan was al beslist, alleen nog niet waar.",
-				Other: " {n} daarvan waren al beslist, alleen nog niet waar.",
+				One:   " {n} daarvan was al beslist, alleen nog niet op welk niveau.",
+				Other: " {n} daarvan waren al beslist, alleen nog niet op welk niveau.",
 			},
 			Doubtful: Plural{
 				One:   " {n} verdient een blik: {which}.",
@@ -1848,6 +1858,10 @@ func dutch() Texts {
 			LookedAt: Plural{
 				One:   "Nagekeken en bevestigd: {n} taak blijft zoals ze beslist is. Ctrl+Z maakt dit ongedaan.",
 				Other: "Nagekeken en bevestigd: {n} taken blijven zoals ze beslist zijn. Ctrl+Z maakt dit ongedaan.",
+			},
+			SectionDoubtful: Plural{
+				One:   "Alles is beslist; {n} taak verdient nog een blik. Toets a bevestigt ze.",
+				Other: "Alles is beslist; {n} taken verdienen nog een blik. Toets a bevestigt ze allemaal.",
 			},
 			AllPresent: Plural{
 				One:   "Voor {n} taak is de expertise in huis. Ctrl+Z maakt dit ongedaan.",
@@ -2596,6 +2610,7 @@ func dutch() Texts {
 				AddMember:    "lid",
 				Onwards:      "verder",
 				Confirm:      "bevestigen",
+				ConfirmGroup: "alles bevestigen",
 				Accept:       "voorstel",
 				AcceptGroup:  "alles hier",
 				AllPresent:   "alles aanwezig",

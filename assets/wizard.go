@@ -74,6 +74,9 @@ type WizardTexts struct {
 	Filters, Orders                                                     map[string]Text // what is shown, and in which order
 	Marked                                                              Plural
 	MarkedNext                                                          Plural // {field} {value}: what space does to them
+	MarkedClear                                                         Plural // {field}: that space clears it
+	MarkedShort                                                         Text   // {n}
+	MarkedCleared                                                       Text   // {n} {field}
 	MarkedChanged                                                       Text   // {n} {field} {value}: what was done to several
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
@@ -85,7 +88,7 @@ type WizardTexts struct {
 	Unsolved                                                            Plural
 	NotCounted                                                          map[string]Text // why a step asks nothing of a task, by the step
 	DoubtfulMore, DoubtfulLater, DoubtfulNot                            Text
-	Accepted, OnlyWhere, Doubtful, ToLookAt, LookedAt                   Plural
+	Accepted, OnlyWhere, Doubtful, ToLookAt, LookedAt, SectionDoubtful  Plural
 	AllPresent, SectionHelp                                             Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUnexplained, LevelUsual                           Text
@@ -165,15 +168,15 @@ type WizardTexts struct {
 
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
-	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
-	ReadOn, Trial, ShowAll, Unmark                                                                                               Text
-	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove    Text
-	Profile, Findings, History, Compare, Moments, Overview                                                                       Text
-	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                           Text
-	Jump, Undo, Redo, Scroll, Write                                                                                              Text
-	AddMember                                                                                                                    Text
-	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
-	AddTask, Import, RemoveTask, Column, NextValue                                                                               Text
+	Find, Next, Answer, OtherField, SaveNext                                                                                                   Text
+	ReadOn, Trial, ShowAll, Unmark                                                                                                             Text
+	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                  Text
+	Profile, Findings, History, Compare, Moments, Overview                                                                                     Text
+	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                                         Text
+	Jump, Undo, Redo, Scroll, Write                                                                                                            Text
+	AddMember                                                                                                                                  Text
+	Onwards, Confirm, ConfirmGroup, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
+	AddTask, Import, RemoveTask, Column, NextValue                                                                                             Text
 }
 
 // EditorTexts say what came of a text in the person's own editor.

@@ -14,6 +14,22 @@ func (j *Journal) Unconfirmed() map[string]bool {
 	return unconfirmed
 }
 
+// Tried are the changes that make of a plan what was tried on a copy of its journal, also what was only looked at and confirmed there.
+func (j *Journal) Tried(on *Journal) []Change {
+	changes, still := Changes(j.plan, on.plan), on.Unconfirmed()
+	changed := map[string]bool{}
+	for i := range changes {
+		changed[changes[i].Task] = true
+	}
+	unconfirmed := j.Unconfirmed()
+	for _, t := range j.plan.Tasks() {
+		if unconfirmed[t.ID] && !still[t.ID] && !changed[t.ID] {
+			changes = append(changes, t.Confirm())
+		}
+	}
+	return changes
+}
+
 // deciding are the places of the entries that stand and may decide about tasks at step 5.
 func (j *Journal) deciding() (places []int) {
 	relevance, horizon := []byte(`"relevance"`), []byte(`"horizon"`)
@@ -28,10 +44,7 @@ func (j *Journal) deciding() (places []int) {
 // takenTogether says whether a task is decided as it was accepted together with others. Accepting fills in what was empty. Whoever
 // decides by hand about marked tasks goes from one value to the next, and what deserves a look is not the first of them.
 func (j *Journal) takenTogether(t Task, deciding []int) (together bool) {
-	doubted := TaskField("horizon")
-	if t.Relevance == DoesNotApply {
-		doubted = TaskField("relevance")
-	}
+	doubted := t.Doubted()
 	for _, i := range slices.Backward(deciding) {
 		if !j.entries.list[i].has([]byte(`"` + t.ID + `"`)) {
 			continue
@@ -70,11 +83,17 @@ func (e *Entry) takesTogether() bool {
 	return len(e.Changes) > 1
 }
 
-// Confirm is the change that confirms how a task is decided at step 5: it decides the same once more.
-func (t Task) Confirm() Change {
-	c := Change{Kind: ChangeTask, Task: t.ID, Relevance: Set(t.Relevance)}
-	if t.Relevance != DoesNotApply {
-		c.Horizon = Set(t.Horizon)
+// Doubted is the field of a task that deserves a look in which the doubt lies.
+func (t Task) Doubted() *FieldOf[Decision] {
+	if t.Relevance == DoesNotApply {
+		return TaskField("relevance")
 	}
+	return TaskField("horizon")
+}
+
+// Confirm is the change that confirms how a task is decided that deserves a look: it decides the same once more.
+func (t Task) Confirm() Change {
+	c, doubted := Change{Kind: ChangeTask, Task: t.ID}, t.Doubted()
+	doubted.Give(&c, doubted.Value(t.Decision))
 	return c
 }

@@ -153,7 +153,7 @@ func (r *root) atRisk() error {
 	if r.departing.refused != "" {
 		lost = append(lost, session.TypedNotKept(r.departing.refused))
 	}
-	if r.trial != nil && !r.inPast() && len(steps.Changes(r.trial.real.Plan(), r.session.Plan())) > 0 {
+	if r.trial != nil && !r.inPast() && len(r.trial.real.Journal().Tried(r.session.Journal())) > 0 {
 		lost = append(lost, session.TrialNotKept())
 	}
 	return errors.Join(lost...)

@@ -72,7 +72,7 @@ func TestMarkedTasksSayWhatAKeyDoesToThem(t *testing.T) {
 	t.Parallel()
 	for language, says := range map[assets.Language][]string{
 		assets.Dutch: {
-			"3 taken gemarkeerd: een toets wijzigt ze alle · esc haalt de markering weg", "Spatie zet ‘Geldt’ bij alle 3 gemarkeerde taken op ‘aangepast’.", "esc markering weg",
+			"3 taken gemarkeerd: een toets wijzigt ze allemaal · esc wist de markering", "Spatie zet ‘Geldt’ bij alle 3 gemarkeerde taken op ‘aangepast’.", "esc markering weg",
 			"3 gemarkeerde taken: ‘Geldt’ is nu ‘aangepast’ · ctrl+z maakt dit ongedaan", "3 gemarkeerde taken: ‘Uren’ is nu ‘2,5’",
 		},
 		assets.English: {
@@ -103,7 +103,7 @@ func TestFiltersAndOrders(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Team, "helpdesk-first-line")
 	s.press("f").sees("Alleen wat nog open staat", "Hulpsoftware")
-	s.press("f").sees("Alleen zonder trekker").press("f").sees("Alleen met een aandachtspunt").press("f", "f")
+	s.press("f").sees("Alleen zonder trekker").press("f").sees("Alleen met een aandachtspunt").press("f")
 	s.press("/", "wifi").sees("Zoek wifi").press("enter").sees("Gezocht: wifi · 1 van 1 beantwoord", "✓ Wifi beheren").misses("helpdesk")
 	s.press("/", "esc", "down", "F").sees("Technische taken").press("F")
 	for _, order := range []string{"op naam", "op termijn", "op trekker", "op uren"} {
@@ -334,10 +334,10 @@ func TestWhatDeservesALookStaysMarkedUntilItIsConfirmed(t *testing.T) {
 	s.press("down", "down", "down", "down", "down", "down", "down").sees("! 1 verdient een blik: f toont ze", "! Servers en opslag", "14 van 77").press("up", "esc", "#5").sees("! 1 verdient")
 
 	s = kept.sit(t, 80, 24).press("#5").sees("! 1 verdient een blik: f toont ze").press("f").sees("Alleen wat een blik verdient", "Servers en opslag").misses("Wifi beheren")
-	s.sees("kan ze wachten? a bevestigt, t kiest anders.").press("a").sees("Nagekeken en bevestigd: 1 taak", "Hier staan geen taken")
+	s.sees("kan ze wachten? a bevestigt, t kiest anders.").press("a").sees("Nagekeken en bevestigd: 1 taak", "✓ Servers").press("up").sees("Hier staan geen taken")
 	s.press("esc").misses("f toont", "! Servers").press("ctrl+z").sees("! 1 verdient", "! Servers en opslag").press("ctrl+y").misses("verdient een blik:", "! Servers")
 
-	kept.sit(t, 80, 24).press("#5").misses("f toont").press("ctrl+z").sees("f toont").press("f", "t").misses("! Servers").press("esc").misses("f toont")
+	kept.sit(t, 80, 24).press("#5").misses("f toont").press("ctrl+z").sees("f toont").press("f", "t").sees("✓ Servers", "nu nodig").misses("! Servers").press("t").sees("later", "✓ Servers").press("esc").misses("f toont")
 }
 
 // TestWhatIsDecidedByHandDeservesNoLook: one by one, or of tasks that are marked.
@@ -358,6 +358,53 @@ func TestAsManyDeserveALookAsAreListed(t *testing.T) {
 		s.press("a").sees(fmt.Sprintf("· %d van %d", 8-n, 8-n))
 	}
 	s.press("a", "esc").misses("een blik:")
+}
+
+// TestWhatIsFilteredAwayStaysUntilTheCursorMoves: a second press is for the same task.
+func TestWhatIsFilteredAwayStaysUntilTheCursorMoves(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5", "A", ">", "A", "f").sees("9 van 9", "Servers")
+	before := s.plan()
+	s.press("t", "t", "t").sees("9 van 9", "– Servers").press("down").sees("8 van 8").misses("Servers")
+	for id, said := range s.plan().Decisions {
+		if was := before.Decisions.Of(id); id != "server-management" && was.Horizon != said.Horizon {
+			t.Errorf("%s became %s", id, said.Horizon)
+		}
+	}
+}
+
+// TestAPartConfirmsWhatDeservesALook where nothing is left to accept: its tasks at once, and those that are marked alone.
+func TestAPartConfirmsWhatDeservesALook(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5", "A", ">", "A", "f").sees("9 van 9", "a bevestigen")
+	s.press("down", "down", ".", ".", "A").sees("Nagekeken en bevestigd: 2 taken").press("esc", "esc").sees("! 7 verdienen een blik")
+	s.press("f", "home", "down", "down", "home").sees("a bevestigen").press("a").sees("Nagekeken en bevestigd: 1 taak")
+	s.press("end", "A").sees("Nagekeken en bevestigd: 6 taken").press("esc").misses("een blik:").press("ctrl+z").sees("6 verdienen een blik")
+}
+
+// TestAConfirmationIsCalledOne where it was made, where it is undone and in the history, and stays of what was tried.
+func TestAConfirmationIsCalledOne(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
+	s := kept.sit(t, 80, 24).press("#5", "A", "#", "T", "enter", "#5").sees("1 verdient een blik").press("f", "a").sees("Nagekeken en bevestigd: 1 taak")
+	s.press("#", "T", "end", "up", "enter").sees("Wat je probeerde, is bewaard").press("#5").misses("een blik")
+	history := s.root.session.Spoken().History(s.root.session.Journal())
+	if got, want := history[len(history)-1], "Servers en opslag beheren: nagekeken en bevestigd"; got != want {
+		t.Errorf("the history says %q, want %q", got, want)
+	}
+	s.press("ctrl+z").sees("Servers en opslag beheren: nagekeken en bevestigd", "1 verdient een blik")
+}
+
+// TestMarkedTasksAloneAreAcceptedByEveryKey, also by the one that is for a whole part.
+func TestMarkedTasksAloneAreAcceptedByEveryKey(t *testing.T) {
+	t.Parallel()
+	s := begun(t).recorded(answer(steps.Pooling, steps.Yes)).press("#5", ".", ".", "A").sees("overgenomen voor 2 taken", "kerntaken  2/14")
+	s.press("esc", "#6", ".", ".", "E").sees("Voor 2 taken is de expertise in huis")
 }
 
 // TestReasonsForBothLevelsAreWeighed by the school: nothing is proposed of where the task is done.
@@ -383,9 +430,10 @@ func TestEveryFilterIsReached(t *testing.T) {
 	kept := newSchool()
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
 	s := kept.sit(t, 80, 24).press("#5", "A", ">", "A").sees("verdienen een blik", "en nog 6")
-	for _, filter := range []string{"een blik verdient", "nog open staat", "zonder trekker", "met een aandachtspunt"} {
+	for _, filter := range []string{"een blik verdient", "nog open staat", "zonder trekker"} {
 		s.press("f").sees("Alleen", filter)
 	}
+	s.press("f").misses("Alleen").press("down", ".", "f", "f", "f", "f").sees("1 gemarkeerd", "Alleen gemarkeerd", "1 van 1")
 }
 
 // TestPagesLeaveNobodyOut of a large team, under which its sums stay in sight.

@@ -52,7 +52,7 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 		r.notice = r.session.Spoken().Error(assets.NewFault("looking-only"))
 		return nil
 	}
-	tried := r.session.Plan()
+	tried := r.session.Journal()
 	r.document = r.trial.document // what was chosen meanwhile is about what was tried
 	r.importing = r.trial.imports
 	r.chosenN++
@@ -63,7 +63,7 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 	r.session, r.trial = r.trial.real, nil
 	r.refresh()
 	r.perform(screen.Home(), false)
-	changes := steps.Changes(r.session.Plan(), tried)
+	changes := r.session.Journal().Tried(tried)
 	if !keep || len(changes) == 0 {
 		r.notice = string(r.session.Spoken().Wizard.TrialDropped)
 		return nil

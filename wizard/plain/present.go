@@ -99,7 +99,7 @@ func (c *conversation) jumpToTrial() bool {
 
 // tried is what was changed in a trial.
 func (c *conversation) tried() []steps.Change {
-	return steps.Changes(c.present.session.Plan(), c.session.Plan())
+	return c.present.session.Journal().Tried(c.session.Journal())
 }
 
 // trialQuery says what shifts by what is tried, and asks whether that is kept.

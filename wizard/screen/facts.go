@@ -13,6 +13,8 @@ type Facts struct {
 	Previous  steps.Plan                        // the plan at the end of the last round
 	IsRepeat  bool                              // there was a round before
 	Missing   map[steps.StepID][]steps.GapCount // before a step is done
+
+	Unconfirmed map[string]bool // tasks of step 5 that deserve a look
 }
 
 // FactsOf is what follows from a journal on a day.
@@ -21,7 +23,7 @@ func FactsOf(j *steps.Journal, today steps.Date) Facts {
 	f := Facts{
 		Current: p.Current(), standings: p.Standings(),
 		Tasks: p.Tasks(), Findings: p.Findings(today), Capacity: p.Capacity(),
-		Missing: map[steps.StepID][]steps.GapCount{},
+		Missing: map[steps.StepID][]steps.GapCount{}, Unconfirmed: j.Unconfirmed(),
 	}
 	f.Previous, f.IsRepeat = j.Previous()
 	for _, s := range f.standings {

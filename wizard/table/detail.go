@@ -146,6 +146,8 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 	if row.task == nil {
 		switch {
 		case s.sheet != tailoring:
+		case len(s.confirmed(f, row.section.Tasks)) > 0:
+			add(screen.Paint{}, f.Texts.Wizard.SectionDoubtful.For(len(s.confirmed(f, row.section.Tasks))))
 		case row.section.open == 0:
 			add(screen.Paint{}, string(f.Texts.Wizard.NothingProposed))
 		default:
@@ -163,19 +165,23 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 // markedNext says what space does to the marked tasks.
 func (s *Table) markedNext(row tableRow, f screen.Frame) string {
 	columns, marked := s.columns(f), s.markedHere(f)
-	if marked == 0 || s.sheet == Matrix || s.column >= len(columns) || columns[s.column].next == nil {
+	if len(marked) == 0 || s.sheet == Matrix || s.column >= len(columns) || columns[s.column].next == nil {
 		return ""
 	}
-	at, targets := steps.Task{}, s.together(steps.Task{}, f)
+	at := marked[0]
 	if row.task != nil {
-		at = *row.task
+		at = row.task
 	}
-	change, ok := s.nextFor(targets, at, columns[s.column])
+	change, ok := s.nextFor(marked, *at, columns[s.column], f)
 	if !ok {
 		return ""
 	}
 	field, value := inWords(change, columns[s.column], f)
-	return f.Texts.Wizard.MarkedNext.For(marked, "field", field, "value", value)
+	said := f.Texts.Wizard.MarkedNext
+	if value == "" {
+		said = f.Texts.Wizard.MarkedClear
+	}
+	return said.For(len(marked), "field", field, "value", value)
 }
 
 // asked is what the column at hand asks.
@@ -226,7 +232,7 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
-		if s.toLookAt(f)[t.ID] {
+		if s.deservesLook(&t, &f) {
 			why := f.Texts.Wizard.DoubtfulLater
 			if t.Relevance == steps.DoesNotApply {
 				why = f.Texts.Wizard.DoubtfulNot

@@ -15,10 +15,14 @@ import (
 
 // How a table takes decisions.
 
-// accept takes over what is proposed for tasks, as one entry.
+// accept takes over what is proposed for tasks, as one entry. Where none of them asks anything, it confirms how those are decided that
+// deserve a look.
 func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	if s.sheet >= division {
 		return s.divideAny(f, tasks)
+	}
+	if confirmed := s.confirmed(f, tasks); len(confirmed) > 0 {
+		return s.recorded(confirmed, "", f.Texts.Wizard.LookedAt, "")
 	}
 	var changes []steps.Change
 	var titles []string // of what deserves a look
@@ -45,18 +49,35 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	if slices.ContainsFunc(tasks, func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }) {
 		nothing = f.Texts.Wizard.WeighFirst
 	}
-	return recorded(changes, nothing, f.Texts.Wizard.Accepted, more)
+	return s.recorded(changes, nothing, f.Texts.Wizard.Accepted, more)
 }
 
-// confirmDoubtful confirms how the tasks among some are decided that deserve a look; false where none of them does.
-func (s *Table) confirmDoubtful(f screen.Frame, tasks []*steps.Task) (effect screen.Effect, does bool) {
-	var changes []steps.Change
+// confirmed are the changes that confirm how tasks are decided that deserve a look; none while one of them still asks something.
+func (s *Table) confirmed(f screen.Frame, tasks []*steps.Task) (changes []steps.Change) {
+	if slices.ContainsFunc(tasks, s.asks) {
+		return nil
+	}
 	for _, t := range tasks {
-		if s.sheet == tailoring && s.toLookAt(f)[t.ID] {
+		if s.deservesLook(t, &f) {
 			changes = append(changes, t.Confirm())
 		}
 	}
-	return recorded(changes, "", f.Texts.Wizard.LookedAt, ""), len(changes) > 0
+	return changes
+}
+
+// accepts is what accepting does with tasks, one of two: take over what is proposed, or confirm what deserves a look; empty for nothing.
+func (s *Table) accepts(f screen.Frame, tasks []*steps.Task, proposal, confirm assets.Text) assets.Text {
+	proposed := func(t *steps.Task) bool {
+		_, open := f.Plan.Proposal(*t, s.sheet.step())
+		return open || s.sheet >= division && s.asks(t)
+	}
+	switch {
+	case len(s.confirmed(f, tasks)) > 0:
+		return confirm
+	case slices.ContainsFunc(tasks, proposed):
+		return proposal
+	}
+	return ""
 }
 
 // proposedValue says what is proposed for a task that deserves a look: that it does not apply, or that it can wait.
@@ -86,15 +107,24 @@ func (s *Table) allPresent(f screen.Frame, tasks []*steps.Task) screen.Effect {
 			changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Yes)})
 		}
 	}
-	return recorded(changes, f.Texts.Wizard.NothingToJudge, f.Texts.Wizard.AllPresent, "")
+	return s.recorded(changes, f.Texts.Wizard.NothingToJudge, f.Texts.Wizard.AllPresent, "")
 }
 
 // recorded keeps changes, counts them and says what more there is to say, or says that there are none.
-func recorded(changes []steps.Change, nothing assets.Text, said assets.Plural, more string) screen.Effect {
+func (s *Table) recorded(changes []steps.Change, nothing assets.Text, said assets.Plural, more string) screen.Effect {
 	if len(changes) == 0 {
 		return screen.Say{Text: string(nothing)}
 	}
+	s.hold(changes)
 	return screen.Record{Changes: changes, Then: screen.Say{Text: said.For(len(changes)) + more}}
+}
+
+// hold keeps tasks that are changed in sight, so that the next key is for the same ones.
+func (s *Table) hold(changes []steps.Change) {
+	s.held = map[string]bool{}
+	for i := range changes {
+		s.held[changes[i].Task] = true
+	}
 }
 
 // change gives a column of a task its next value, or begins typing in it, here or on its page.
@@ -106,11 +136,8 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	if c.next == nil {
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.row.Name})
 	}
-	targets := s.together(t, f)
-	if len(targets) == 0 {
-		return nil
-	}
-	change, ok := s.nextFor(targets, t, c)
+	targets := s.meant(f, &t)
+	change, ok := s.nextFor(targets, t, c, f)
 	if !ok {
 		why := f.Texts.Wizard.NotAskedHere
 		if c.row.Name == "sourcing" {
@@ -125,14 +152,20 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 			changes = append(changes, own)
 		}
 	}
+	s.hold(changes)
 	return screen.Record{Changes: changes, Then: s.saidOfMarked(changes, c, f)}
 }
 
 // nextFor is the next value of a column for some tasks: it follows from what they have, not from where the cursor is, unless that is on one
 // of them.
-func (s *Table) nextFor(targets []*steps.Task, t steps.Task, c column) (steps.Change, bool) {
+func (s *Table) nextFor(targets []*steps.Task, t steps.Task, c column, f screen.Frame) (steps.Change, bool) {
 	if !s.marked[t.ID] {
 		t = *targets[0]
+	}
+	if s.deservesLook(&t, &f) && c.row == t.Doubted() { // what is not confirmed is chosen anew, from the first value on
+		var change steps.Change
+		c.row.Give(&change, f.Plan.Candidates(t, c.row)[0])
+		return change, true
 	}
 	return c.next(t)
 }
@@ -142,14 +175,19 @@ func (s *Table) saidOfMarked(changes []steps.Change, c column, f screen.Frame) s
 	if len(changes) < 2 || s.sheet == Matrix { // where who takes a task depends on who had it
 		return nil
 	}
-	field, value := inWords(changes[0], c, f)
-	return screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", f.Texts.Wizard.MarkedChanged.Fill("n", len(changes), "field", field, "value", value))}
+	said, field, value := f.Texts.Wizard.MarkedChanged, "", ""
+	if field, value = inWords(changes[0], c, f); value == "" {
+		said = f.Texts.Wizard.MarkedCleared
+	}
+	return screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", said.Fill("n", len(changes), "field", field, "value", value))}
 }
 
-// inWords are a column and the value that a change gives it.
+// inWords are a column and the value that a change gives it; empty where it takes that away.
 func inWords(change steps.Change, c column, f screen.Frame) (field, value string) {
-	given, _ := c.row.Given(&change)
-	return assets.Capital(f.Texts.Field(c.row.Words)), screen.OneLine(f.Texts.FieldValue(c.row.PlanField, given, f.Plan))
+	if given, _ := c.row.Given(&change); given != nil {
+		value = screen.OneLine(f.Texts.FieldValue(c.row.PlanField, given, f.Plan))
+	}
+	return assets.Capital(f.Texts.Field(c.row.Words)), value
 }
 
 // open begins to type in the cell of a task: what was refused there before stands in it again.
@@ -176,22 +214,12 @@ func (s *Table) Holds(cell string, f screen.Frame) (value string, there bool) {
 	return c.cell(t), known && t.Lists(c.row.Step)
 }
 
-// together are the tasks that a key is for: those of this sheet that are marked, else the one the cursor is on.
-func (s *Table) together(t steps.Task, f screen.Frame) (tasks []*steps.Task) {
-	if len(s.marked) == 0 {
-		return []*steps.Task{&t}
+// meant are the tasks that a key is for: those that are marked, else others.
+func (s *Table) meant(f screen.Frame, others ...*steps.Task) []*steps.Task {
+	if marked := s.markedHere(f); len(marked) > 0 {
+		return marked
 	}
-	for _, sec := range s.sections(f) {
-		for _, one := range sec.Tasks {
-			if s.marked[one.ID] {
-				tasks = append(tasks, one)
-			}
-		}
-	}
-	if len(tasks) == 0 {
-		return []*steps.Task{&t}
-	}
-	return tasks
+	return others
 }
 
 func (s *Table) mark(t steps.Task) {
@@ -240,7 +268,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 	}
 	var targets []*steps.Task
 	if s.typed.Typed() {
-		targets = s.together(task, f)
+		targets = s.meant(f, &task)
 	}
 	var changes []steps.Change
 	others := false // more than the cell that was typed in changes
@@ -259,6 +287,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 	if len(changes) == 0 {
 		return nil
 	}
+	s.hold(changes)
 	said := s.saidOfMarked(changes, c, f)
 	if others && said == nil {
 		said = screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", f.Texts.Entry(steps.Entry{Changes: changes}, f.Plan))}
@@ -312,7 +341,7 @@ func (s *Table) bring(m steps.Member, knows bool, t steps.Task, f screen.Frame) 
 	if knows {
 		list, field = m.Knows, &c.Knows
 	}
-	for _, one := range s.together(t, f) {
+	for _, one := range s.meant(f, &t) {
 		list = steps.Toggled(list, steps.TaskPrefix+one.ID)
 	}
 	if *field = steps.Set(list); len(list) == 0 {
@@ -323,11 +352,7 @@ func (s *Table) bring(m steps.Member, knows bool, t steps.Task, f screen.Frame) 
 
 // divide shows a proposal of who takes the marked tasks, or without any marked those that have no owner.
 func (s *Table) divide(f screen.Frame) screen.Effect {
-	var marked []*steps.Task
-	if len(s.marked) > 0 {
-		marked = s.together(steps.Task{}, f)
-	}
-	return proposedFor(marked, func(t *steps.Task) bool { return t.Lists(steps.Team) })
+	return proposedFor(s.markedHere(f), func(t *steps.Task) bool { return t.Lists(steps.Team) })
 }
 
 // divideAny shows a proposal of who takes those of some tasks that have no owner.

@@ -2,6 +2,7 @@ package table
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,25 +41,39 @@ const (
 	doubtful     filter = "doubtful" // of step 5
 )
 
-var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks}
+var filters = []filter{allTasks, doubtful, openTasks, unowned, withFindings, markedTasks}
 
-// filterNext takes the next filter: first that of what deserves a look, where there is some.
+// filterNext takes the next filter that shows something.
 func (s *Table) filterNext(f screen.Frame) {
-	all := filters
-	if s.sheet == tailoring && len(s.toLookAt(f)) > 0 || s.choice.filter == doubtful {
-		all = slices.Insert(slices.Clone(filters), 1, doubtful)
+	clear(s.held)
+	s.choice.filter = after(filters, s.choice.filter, 1)
+	for s.choice.filter != allTasks && len(s.sections(f)) == 0 {
+		s.choice.filter = after(filters, s.choice.filter, 1)
 	}
-	if s.choice.filter, s.at = after(all, s.choice.filter, 1), 0; s.choice.filter == doubtful {
+	if s.at = 0; s.choice.filter == doubtful {
 		s.at = 1
 	}
 }
 
-// toLookAt are the tasks that deserve a look until they are decided by hand or confirmed.
-func (s *Table) toLookAt(f screen.Frame) map[string]bool {
-	if now := f.Moment(); s.doubts == nil || s.doubted != now {
-		s.doubts, s.doubted = f.Session.Journal().Unconfirmed(), now
+// letGo hides what was changed and is shown no more once the cursor is elsewhere; the cursor stays on its row.
+func (s *Table) letGo(f screen.Frame) {
+	rows := s.rows(f)
+	if len(s.held) == 0 || s.at >= len(rows) {
+		return
 	}
-	return s.doubts
+	on := rows[s.at]
+	maps.DeleteFunc(s.held, func(id string, _ bool) bool { return !s.marked[id] && (on.task == nil || id != on.task.ID) })
+	s.at = max(0, slices.IndexFunc(s.rows(f), func(row tableRow) bool {
+		if on.task == nil || row.task == nil {
+			return on.task == row.task && on.section.ID == row.section.ID
+		}
+		return on.task.ID == row.task.ID
+	}))
+}
+
+// deservesLook says whether a task deserves a look here, until it is decided by hand or confirmed.
+func (s *Table) deservesLook(t *steps.Task, f *screen.Frame) bool {
+	return s.sheet == tailoring && f.Facts.Unconfirmed[t.ID]
 }
 
 // order is the order of the tasks in a section; it is named as in the words.
@@ -113,6 +128,7 @@ type tableMoment struct {
 	sheet  Sheet
 	choice selection
 	marked int
+	held   int
 }
 
 // tableRow is a row: the head of a section, or a task in it.
@@ -131,7 +147,7 @@ type section struct {
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
 func (s *Table) sections(f screen.Frame) []*section {
-	if now := (tableMoment{f.Moment().AtAnyHeight(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
+	if now := (tableMoment{f.Moment().AtAnyHeight(), s.sheet, s.choice, len(s.marked), len(s.held)}); s.madeFor != now {
 		s.made, s.madeFor = s.makeSections(f), now
 	}
 	return s.made
@@ -171,9 +187,9 @@ func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 	case markedTasks:
 		wanted = s.marked[t.ID]
 	case doubtful:
-		wanted = s.sheet != tailoring || s.toLookAt(*f)[t.ID]
+		wanted = s.deservesLook(t, f)
 	}
-	return wanted && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
+	return (wanted || s.held[t.ID]) && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
 		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(*t)), strings.ToLower(s.choice.words)))
 }
 
@@ -181,6 +197,14 @@ func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 // what is to be decided where the expertise is missing.
 func (s *Table) asks(t *steps.Task) bool {
 	return t.Asks(s.sheet.step()) || s.sheet == expertise && t.Unsolved()
+}
+
+// waits says whether a task asks for something that accepting settles: where only that is shown what deserves a look, to confirm it.
+func (s *Table) waits(t *steps.Task, f *screen.Frame) bool {
+	if s.choice.filter == doubtful {
+		return s.deservesLook(t, f)
+	}
+	return s.asks(t)
 }
 
 // rows are the heads of the sections and the tasks of those that are unfolded.
@@ -207,7 +231,7 @@ func (s *Table) jump(f screen.Frame, after int) {
 	rows := s.rows(f)
 	for i := range rows {
 		at := (after + 1 + i) % len(rows)
-		if t := rows[at].task; t != nil && s.asks(t) {
+		if t := rows[at].task; t != nil && s.waits(t, &f) {
 			s.at = at
 			return
 		}

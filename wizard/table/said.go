@@ -57,7 +57,7 @@ func (s *Table) states(t steps.Task, f screen.Frame) (said []string) {
 		said = append(said, string(w["open"]))
 	case s.asks(&t):
 		said = append(said, string(w["unsolved"]))
-	case s.sheet == tailoring && s.toLookAt(f)[t.ID]:
+	case s.deservesLook(&t, &f):
 		said = append(said, string(w["doubtful"]))
 	case t.Concerns(s.sheet.step()):
 		said = append(said, string(w["decided"]))

@@ -25,6 +25,7 @@ type Table struct {
 	column int
 	folded map[string]bool
 	marked map[string]bool // tasks that are decided together
+	held   map[string]bool // tasks that were changed: a filter shows them until the cursor is elsewhere, or as long as they are marked
 	typed  *form.Editor    // hours being typed, or a search
 	cell   string          // the id of the task whose hours they are
 	search bool            // typed is a search
@@ -36,8 +37,6 @@ type Table struct {
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
-	doubts  map[string]bool // the tasks that deserve a look, made once for each moment
-	doubted screen.Moment
 	fit     fitting // how wide columns are that are as narrow as what stands in them
 }
 
@@ -91,9 +90,10 @@ func (s *Table) follow(f screen.Frame) {
 		s.find(own[len(own)-1], f)
 	}
 	s.own = len(own)
-	if t, there := f.Plan.Task(s.taken); there && !s.asks(&t) {
+	if t, there := f.Plan.Task(s.taken); there && !s.waits(&t, &f) {
 		if s.taken = ""; s.task(f) == t.ID {
 			s.jump(f, s.at)
+			s.letGo(f)
 		}
 	}
 	for id := range s.marked {
@@ -133,14 +133,17 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, nil
 	}
 	s.wrong, s.taken = "", ""
+	s.letGo(f)
+	rows = s.rows(f)
 	name := pressed.String()
 	if s.moved(name, f, rows) {
+		s.letGo(f)
 		return s, nil
 	}
 	switch name {
 	case "esc":
 		switch {
-		case s.markedHere(f) > 0:
+		case len(s.markedHere(f)) > 0:
 			s.unmark(f)
 		case s.narrowed():
 			s.showAll(f)
@@ -152,6 +155,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		s.filterNext(f)
 		return s, nil
 	case "z":
+		clear(s.held)
 		s.choice.order, s.at = after(orders, s.choice.order, 1), 0
 		return s, nil
 	case "/":
@@ -162,6 +166,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, nil
 	case ">":
 		s.jump(f, s.at)
+		s.letGo(f)
 		s.toOpenColumn(f)
 		return s, nil
 	case "v":
@@ -203,7 +208,7 @@ func (s *Table) Unsaved() bool { return s.typed != nil && !s.search && s.typed.C
 // Escapes is what Esc does before it leaves the table: it unmarks the tasks that are marked, or shows all of them; empty for neither.
 func (s *Table) Escapes(f screen.Frame) assets.Text {
 	switch w := f.Texts.Wizard.Keys; {
-	case s.markedHere(f) > 0:
+	case len(s.markedHere(f)) > 0:
 		return w.Unmark
 	case s.narrowed():
 		return w.ShowAll
@@ -221,6 +226,7 @@ func (s *Table) narrowed() bool {
 // Left drops the marks and the order, and shows the sheet of its step again: what was marked and is out of sight takes no decision.
 func (s *Table) Left() {
 	clear(s.marked)
+	clear(s.held)
 	if s.choice.order = byCatalogue; s.sheet != s.first {
 		s.sheet, s.column, s.top = s.first, 0, 0
 	}
@@ -228,8 +234,9 @@ func (s *Table) Left() {
 
 // showAll drops the marks, the filter and the order, and stays on the task.
 func (s *Table) showAll(f screen.Frame) {
-	clear(s.marked)
 	task := s.task(f)
+	clear(s.marked)
+	clear(s.held)
 	s.choice, s.at = selection{}, 0
 	if task != "" {
 		s.find(task, f)
@@ -269,11 +276,12 @@ func (s *Table) moved(name string, f screen.Frame, rows []tableRow) bool {
 func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	columns := s.columns(f)
 	if row.task == nil {
-		decides := name == "space" || name == "a" || slices.ContainsFunc(columns, func(c column) bool { return c.key == name })
-		if !decides || s.markedHere(f) == 0 {
+		decides := slices.Contains([]string{"space", "a", "A", "E"}, name) || slices.ContainsFunc(columns, func(c column) bool { return c.key == name })
+		marked := s.markedHere(f)
+		if !decides || len(marked) == 0 {
 			return s.pressSection(name, f, row.section)
 		}
-		row.task = s.together(steps.Task{}, f)[0] // marked tasks take it wherever the cursor is
+		row.task = marked[0] // marked tasks take it wherever the cursor is
 	}
 	t := *row.task
 	s.column = max(0, min(s.column, len(columns)-1))
@@ -285,20 +293,14 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		}
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: at})
 	case "a":
-		if len(s.marked) == 0 && s.asks(&t) {
+		if len(s.marked) == 0 && s.waits(&t, &f) {
 			s.taken = t.ID
 		}
-		tasks := s.together(t, f)
-		if !slices.ContainsFunc(tasks, s.asks) {
-			if confirmed, does := s.confirmDoubtful(f, tasks); does {
-				return confirmed
-			}
-		}
-		return s.accept(f, tasks)
+		return s.accept(f, s.meant(f, &t))
 	case "A":
-		return s.accept(f, row.section.Tasks)
+		return s.accept(f, s.meant(f, row.section.Tasks...))
 	case "E":
-		return s.allPresent(f, row.section.Tasks)
+		return s.allPresent(f, s.meant(f, row.section.Tasks...))
 	case "space":
 		if len(columns) > 0 {
 			return s.change(columns[s.column], t, f)
@@ -379,6 +381,10 @@ func (s *Table) Removes(f screen.Frame) string {
 func (s *Table) turn(by int, f screen.Frame) {
 	task := s.task(f)
 	s.sheet, s.column, s.top = after(sheets, s.sheet, by), 0, 0
+	clear(s.held)
+	if s.choice.filter == doubtful { // which is of step 5
+		s.choice.filter = allTasks
+	}
 	if task != "" {
 		s.find(task, f)
 	}
@@ -404,6 +410,24 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		return []key.Binding{screen.Binding("enter", w.SaveNext)}
 	}
 	var bindings []key.Binding
+	add := func(name string, does assets.Text) {
+		if does != "" {
+			bindings = append(bindings, screen.Binding(name, does))
+		}
+	}
+	var one, part []*steps.Task // that the keys for a task are for, and those for a part
+	atTask := false
+	if rows := s.rows(f); s.at < len(rows) {
+		part = s.meant(f, rows[s.at].section.Tasks...)
+		if one = part; rows[s.at].task != nil {
+			one, atTask = s.meant(f, rows[s.at].task), true
+		}
+	}
+	marked := len(s.markedHere(f)) > 0
+	decides := atTask || marked
+	if marked { // then one key does what the other does
+		part = nil
+	}
 	change := screen.Binding(string(w.Space), w.NextValue)
 	if f.Facts.Done(s.sheet.step()) && s.sheet < division {
 		bindings = append(bindings, screen.Binding("v", w.Onwards))
@@ -413,9 +437,17 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	switch s.sheet {
 	case tailoring:
-		bindings = append(bindings, screen.Binding("a", w.Accept), change, screen.Binding("A", w.AcceptGroup), screen.Binding(">", w.NextOpen))
+		add("a", s.accepts(f, one, w.Accept, w.Confirm))
+		bindings = append(bindings, change)
+		add("A", s.accepts(f, part, w.AcceptGroup, w.ConfirmGroup))
+		add(">", w.NextOpen)
 	case expertise:
-		bindings = append(bindings, change, screen.Binding("E", w.AllPresent), screen.Binding("a", w.Accept), screen.Binding(">", w.NextOpen))
+		bindings = append(bindings, change)
+		if slices.ContainsFunc(append(part, one...), func(t *steps.Task) bool { return t.Asks(steps.Expertise) }) {
+			add("E", w.AllPresent)
+		}
+		add("a", s.accepts(f, one, w.Accept, w.Confirm))
+		add(">", w.NextOpen)
 	}
 	columns := s.columns(f)
 	explains := func(c column) int { // what is decided stands before what explains it
@@ -438,13 +470,25 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		if s.sheet != Matrix {
 			bindings = append(bindings, change)
 		}
-		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen),
-			screen.Binding("a", w.Accept), screen.Binding("A", w.AcceptGroup))
+		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen))
+		add("a", s.accepts(f, one, w.Accept, w.Confirm))
+		add("A", s.accepts(f, part, w.AcceptGroup, w.ConfirmGroup))
 	}
-	if s.markedHere(f) > 0 { // what it does to all stands below the rows
+	if marked { // what it does to all stands below the rows
 		bindings = append([]key.Binding{change}, slices.DeleteFunc(bindings, func(b key.Binding) bool { return b.Help() == change.Help() })...)
 	}
-	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
+	if !decides {
+		bindings = slices.DeleteFunc(bindings, func(b key.Binding) bool {
+			return b.Help() == change.Help() || slices.ContainsFunc(columns, func(c column) bool { return c.key != "" && b.Help().Key == c.key })
+		})
+	}
+	bindings = append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
 		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding(screen.RemoveKey, w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column))
+	if len(s.rows(f)) == 0 {
+		bindings = slices.DeleteFunc(bindings, func(b key.Binding) bool {
+			return slices.Contains([]string{"enter", ".", "F", "w", "M", "K", "W", ">", "←/→", screen.RemoveKey}, b.Help().Key)
+		})
+	}
+	return bindings
 }

@@ -148,8 +148,7 @@ func (s *Table) state(f screen.Frame) string {
 			parts = append(parts, p.On(text))
 		}
 	}
-	marked := s.markedHere(f)
-	add(marked > 0, f.Look.Accent, w.Marked.For(marked))
+	marked := len(s.markedHere(f))
 	if n := s.doubtfulHere(f); s.choice.filter != doubtful {
 		add(n > 0, f.Look.Warn, w.ToLookAt.For(n))
 	}
@@ -157,9 +156,16 @@ func (s *Table) state(f screen.Frame) string {
 	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[string(s.choice.filter)]))
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
 	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[string(s.choice.order)]))
-	if len(parts) == 0 {
+	if len(parts) == 0 && marked == 0 {
 		add(s.askedAgain(f), f.Look.Warn, string(w.AskedAgainKey))
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division && s.unsolved(f) == 0, f.Look.Good, string(w.StepDone))
+	}
+	if marked > 0 {
+		said := w.Marked.For(marked)
+		if s.choice != (selection{}) && ansi.StringWidth(joined(append(parts, said)...)) > f.Width { // what is shown is said too
+			said = w.MarkedShort.Fill("n", marked)
+		}
+		parts = slices.Insert(parts, 0, f.Look.Accent.On(said))
 	}
 	said := strings.Join(append(parts, ""), between)
 	progress := s.progress(f.Width-ansi.StringWidth(said), f)
@@ -198,22 +204,22 @@ func (s *Table) doubtfulHere(f screen.Frame) int {
 	if s.sheet != tailoring {
 		return 0
 	}
-	return len(s.toLookAt(f))
+	return len(f.Facts.Unconfirmed)
 }
 
-// markedHere counts the marked tasks of this sheet.
-func (s *Table) markedHere(f screen.Frame) (n int) {
+// markedHere are the marked tasks among those that are shown.
+func (s *Table) markedHere(f screen.Frame) (tasks []*steps.Task) {
 	if len(s.marked) == 0 {
-		return 0
+		return nil
 	}
 	for _, sec := range s.sections(f) {
 		for _, t := range sec.Tasks {
 			if s.marked[t.ID] {
-				n++
+				tasks = append(tasks, t)
 			}
 		}
 	}
-	return n
+	return tasks
 }
 
 // unsolved counts the tasks whose expertise is missing, and of which nobody decided how that is solved.
@@ -278,7 +284,7 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 		return f.Look.Warn.On("○")
 	case s.asks(&t): // what is asked was answered, and no solution chosen
 		return f.Look.Warn.On("!")
-	case s.sheet == tailoring && s.toLookAt(f)[t.ID]:
+	case s.deservesLook(&t, &f):
 		return f.Look.Warn.On("!")
 	case s.sheet == tailoring && !t.Kept:
 		return f.Look.Muted.On("–")
