@@ -182,6 +182,41 @@ func TestErasingIsNotUndone(t *testing.T) {
 	}
 }
 
+// TestErasingAfterAMerge: what a merge kept without effect is about who was there on the other laptop, whichever way they are named here.
+func TestErasingAfterAMerge(t *testing.T) {
+	gone := change{Kind: steps.ChangeRemove, Member: lawID}
+	begun := entry(change{Kind: steps.ChangeMember, Member: "cas", Name: steps.Set("Cas")}, change{Kind: steps.ChangeMember, Member: lawID, Name: steps.Set(lawName)})
+	another := change{Kind: steps.ChangeMember, Member: lawID, Name: steps.Set(lawOther)}
+	for what, theirs := range map[string]change{
+		"renamed": {Kind: steps.ChangeMember, Member: lawID, Name: steps.Set(lawFormer)},
+		"hours":   {Kind: steps.ChangeMember, Member: lawID, Hours: steps.Set(steps.Whole(3))},
+		"gone":    gone,
+		"task":    task("wifi", func(c *change) { c.Owner = steps.Set(lawID) }),
+	} {
+		for since, ours := range map[string][]change{"nobody": {gone}, "another": {gone, another}} {
+			mine, other := entry(ours...), entry(theirs)
+			begun.ID, mine.ID, other.ID = "begun", "mine", "other"
+			here, there := replayed(t, []steps.Entry{begun, mine}), replayed(t, []steps.Entry{begun, other})
+			joined := joinedAs(t, here, merged(t, here, there), nil)
+			ways := map[string][]string{"by name": {lawName}}
+			if what == "renamed" {
+				ways["by the other name"] = []string{lawFormer}
+			}
+			if since == "nobody" {
+				ways["by id"] = joined.NamesOf(lawID, "")
+			} else if strings.Contains(strings.Join(lines(t, joined.Entries()), ""), lawID+"-2") {
+				ways["by the id of the merge"] = joined.NamesOf(lawID+"-2", "")
+			}
+			for way, names := range ways {
+				after := strings.Join(lines(t, erased(t, joined.Entries(), steps.Erasure{Names: names}, steps.Entries{}).Entries), "\n")
+				if found := asErased.FindString(after); found != "" || strings.Contains(after, `"zoe-2"`) || strings.Contains(after, `"zoe"`) != (since == "another") {
+					t.Errorf("%s, %s since, erased %s:\n%s", what, since, way, after)
+				}
+			}
+		}
+	}
+}
+
 // The person of the law: whose names no arbitrary text holds.
 const lawName, lawFormer = "Zoë Quintus", "Zoë Xantippe"
 
