@@ -127,7 +127,7 @@ func (p *program) meant(what string, all contents, path string) (x erasure, err 
 			x.Names = journal.NamesOf(id, "")
 		}
 		if x.Names == nil {
-			return x, refuse("erase-no-member", "value", steps.Quote(id), "file", path, "command", p.againWith("erase"))
+			return x, refuse("erase-no-member", "value", steps.Quote(id), "file", path, "command", p.againWith("erase --years 0"))
 		}
 	default:
 		return x, usage("erase-what", "value", what)

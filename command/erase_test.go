@@ -311,7 +311,7 @@ func TestWhatIsNotErased(t *testing.T) {
 		says   string
 	}{
 		{statusUsage, "an", "zegt niet wat er weg moet"}, {statusUsage, "member:", "zegt niet wat er weg moet"},
-		{statusRefused, "member:niemand", "niet in het team"}, {statusRefused, "plan:other", "other"}, {statusRefused, "answers:nothing", "geen werkblad"},
+		{statusRefused, "member:niemand", "erase --years 0"}, {statusRefused, "plan:other", "other"}, {statusRefused, "answers:nothing", "geen werkblad"},
 		{statusDone, "name:Niemand Ooit", "Er is nergens iets te wissen van Niemand Ooit"},
 	} {
 		c.calls(t, call.status, "", "--file", path, "erase", call.what, "--yes")

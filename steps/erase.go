@@ -80,10 +80,11 @@ func (e Erased) Record(x Erasure) Change {
 
 // NamesOf are all names that a person had in a journal who is found by an id or a name; none for an id that nobody has or had.
 func (j *Journal) NamesOf(id, name string) []string {
-	for _, p := range j.People() {
-		if id != "" && p.ID == id { // of several the last
-			name = p.Name
-		}
+	people := j.People()
+	if n := lastOf(people, id); n >= 0 { // of several the last
+		name = people[n].Name
+	} else if s, given := j.idsOfMerges(people)[id]; given {
+		name = people[slices.IndexFunc(people, func(p Person) bool { return p.stay() == s })].Name
 	}
 	if name == "" {
 		return nil

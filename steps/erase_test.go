@@ -2,6 +2,7 @@ package steps_test
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -181,6 +182,41 @@ func TestErasingIsNotUndone(t *testing.T) {
 	}
 }
 
+// TestErasingAfterAMerge: what a merge kept without effect is about who was there on the other laptop, whichever way they are named here.
+func TestErasingAfterAMerge(t *testing.T) {
+	gone := change{Kind: steps.ChangeRemove, Member: lawID}
+	begun := entry(change{Kind: steps.ChangeMember, Member: "cas", Name: steps.Set("Cas")}, change{Kind: steps.ChangeMember, Member: lawID, Name: steps.Set(lawName)})
+	another := change{Kind: steps.ChangeMember, Member: lawID, Name: steps.Set(lawOther)}
+	for what, theirs := range map[string]change{
+		"renamed": {Kind: steps.ChangeMember, Member: lawID, Name: steps.Set(lawFormer)},
+		"hours":   {Kind: steps.ChangeMember, Member: lawID, Hours: steps.Set(steps.Whole(3))},
+		"gone":    gone,
+		"task":    task("wifi", func(c *change) { c.Owner = steps.Set(lawID) }),
+	} {
+		for since, ours := range map[string][]change{"nobody": {gone}, "another": {gone, another}} {
+			mine, other := entry(ours...), entry(theirs)
+			begun.ID, mine.ID, other.ID = "begun", "mine", "other"
+			here, there := replayed(t, []steps.Entry{begun, mine}), replayed(t, []steps.Entry{begun, other})
+			joined := joinedAs(t, here, merged(t, here, there), nil)
+			ways := map[string][]string{"by name": {lawName}}
+			if what == "renamed" {
+				ways["by the other name"] = []string{lawFormer}
+			}
+			if since == "nobody" {
+				ways["by id"] = joined.NamesOf(lawID, "")
+			} else if strings.Contains(strings.Join(lines(t, joined.Entries()), ""), lawID+"-2") {
+				ways["by the id of the merge"] = joined.NamesOf(lawID+"-2", "")
+			}
+			for way, names := range ways {
+				after := strings.Join(lines(t, erased(t, joined.Entries(), steps.Erasure{Names: names}, steps.Entries{}).Entries), "\n")
+				if found := asErased.FindString(after); found != "" || strings.Contains(after, `"zoe-2"`) || strings.Contains(after, `"zoe"`) != (since == "another") {
+					t.Errorf("%s, %s since, erased %s:\n%s", what, since, way, after)
+				}
+			}
+		}
+	}
+}
+
 // The person of the law: whose names no arbitrary text holds.
 const lawName, lawFormer = "Zoë Quintus", "Zoë Xantippe"
 
@@ -239,6 +275,142 @@ func TestErasedIsInNoByte(t *testing.T) {
 		equal(t, "capacity", is.Capacity().Planned, was.Capacity().Planned)
 	})
 }
+
+// The id of the person where it is their own, with what a merge may add, and of whom another has it since.
+const lawID, lawOther = "zoe", "Zora Maes"
+
+// growNamed adds entries to a copy of a plan in which the person comes, goes and is worked with. Who has the id there afterwards may
+// be another.
+func growNamed(t *rapid.T, j *steps.Journal, side string, another bool) {
+	for i := range rapid.IntRange(1, 6).Draw(t, side) {
+		who, there := j.Plan().Member(lawID)
+		is := there && who.Name != lawOther
+		var changes []change
+		for range rapid.SampledFrom([]int{1, 1, 1, 2}).Draw(t, "changes") {
+			c := change{Kind: steps.ChangeMember, Member: lawID}
+			switch what := rapid.IntRange(0, 9).Draw(t, "what"); {
+			case what < 2 && is:
+				c.Kind, is, there = steps.ChangeRemove, false, false
+			case what == 2 && is:
+				c.Name = steps.Set(lawFormer)
+			case what == 3 && is:
+				c.Hours = steps.Set(steps.Whole(rapid.Int64Range(1, 30).Draw(t, "hours")))
+			case what == 4 && is:
+				c = task("wifi", func(c *change) { c.Owner, c.Note = steps.Set(lawID), steps.Set("vraag "+lawName) })
+			case what == 5 && is:
+				c = change{Kind: steps.ChangeAction, Action: "bellen-" + side, What: steps.Set("Bellen"), Owner: steps.Set("member:" + lawID), Subject: steps.Set("finding:overload:" + lawID)}
+			case what == 6 && !there && wasTakenBack(j, !another):
+				continue
+			case what == 6 && !there && another:
+				c.Name, there = steps.Set(lawOther), true
+			case what == 6 && !there:
+				c.Name, is, there = steps.Set(lawName), true, true
+			case what == 7:
+				c, _ = j.Undo()
+			case what == 8:
+				c, _ = j.Redo()
+			default:
+				c = changeOf[steps.ChangeTask](t)
+				c.Kind = steps.ChangeTask
+			}
+			changes = append(changes, c)
+		}
+		e := entry(changes...)
+		e.ID = fmt.Sprint(side, "-", i)
+		_ = j.Apply(e) // what is refused is not there
+	}
+}
+
+// wasTakenBack says whether the coming of the other, or of the person, was taken back: who comes by the id after that is taken for the same.
+func wasTakenBack(j *steps.Journal, other bool) bool {
+	for n, e := range j.Entries().All() {
+		if j.WithdrawnBy(n) != 0 && slices.ContainsFunc(e.Changes, func(c change) bool {
+			name, named := c.Name.Value()
+			return named && c.Member == lawID && (name == lawOther) == other
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// drawJoined draws a journal as a merge leaves it, of two copies that each went on with the person or without.
+func drawJoined(t *rapid.T) *steps.Journal {
+	begun := entry(change{Kind: steps.ChangeMember, Member: "cas", Name: steps.Set("Cas")}, change{Kind: steps.ChangeMember, Member: lawID, Name: steps.Set(lawName)})
+	begun.ID = "begun"
+	shared := replayed(t, []steps.Entry{begun})
+	growNamed(t, shared, "shared", false)
+	ours, theirs := replayed(t, decoded(t, shared.Entries().List())), replayed(t, decoded(t, shared.Entries().List()))
+	about := 0 // where both say more of the person, a merge takes who has the id since for the same
+	for _, e := range shared.Entries().All() {
+		if slices.ContainsFunc(e.Changes, func(c change) bool { return c.Member == lawID }) {
+			about++
+		}
+	}
+	growNamed(t, ours, "ours", about == 1 && rapid.Bool().Draw(t, "another"))
+	growNamed(t, theirs, "theirs", false)
+	m := merged(t, ours, theirs)
+	if back := m.InTheWay(); len(back) > 0 && rapid.Bool().Draw(t, "theirs comes back") {
+		if without, err := m.Without(back, joint); err == nil {
+			m = without
+		}
+	}
+	joined := joinedAs(t, ours, m, drawSides(t, m))
+	growNamed(t, joined, "later", false)
+	return joined
+}
+
+// TestErasedIsInNoByteAfterAMerge: whichever way the person is named, also what a merge kept without effect names them no more; who
+// has the id since stays.
+func TestErasedIsInNoByteAfterAMerge(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		joined := drawJoined(t)
+		var ways [][]string
+		for _, p := range joined.People() {
+			if p.Name != lawOther && p.Name != "Cas" {
+				ways = append(ways, joined.NamesOf("", p.Name))
+				if names := joined.NamesOf(p.ID, ""); names == nil {
+					t.Fatalf("%s was never there", p.ID)
+				} else if wasTakenBack(joined, true) || !slices.Contains(names, lawOther) {
+					ways = append(ways, names)
+				}
+			}
+		}
+		before := strings.Join(lines(t, joined.Entries()), "\n")
+		for _, name := range []string{lawName, lawFormer} {
+			if strings.Contains(before, name) {
+				ways = append(ways, []string{name})
+			}
+		}
+		for _, names := range ways {
+			done := erased(t, joined.Entries(), steps.Erasure{Names: names}, steps.Entries{})
+			after := strings.Join(lines(t, done.Entries), "\n")
+			another := wasTakenBack(joined, true) // it may have been the person's own name on the other laptop
+			if !another && strings.Count(after, lawOther) != strings.Count(before, lawOther) {
+				t.Fatalf("erasing %q takes the other along, in\n%s", names, before)
+			}
+			found := asErased.FindString(after)
+			if id := theirOwnID.FindString(after); !strings.Contains(before, lawOther) || strings.Contains(id, "-") {
+				found += id
+			}
+			if found != "" {
+				t.Fatalf("erasing %q leaves %s in\n%s\nthat was\n%s", names, found, after, before)
+			}
+			was, is := joined.Plan(), steps.Plan{}
+			if j, err := done.Entries.Replay(definitions); err == nil {
+				is = j.Plan()
+			}
+			whoWas, had := was.Member(lawID)
+			whoIs, has := is.Member(lawID)
+			if other := had && whoWas.Name == lawOther; !another && other != has || other && !reflect.DeepEqual(whoWas, whoIs) {
+				t.Fatalf("erasing %q changes who has the id since, in\n%s", names, after)
+			}
+			equal(t, "members", len(is.Members), len(was.Members))
+		}
+	})
+}
+
+var theirOwnID = regexp.MustCompile(`[":]` + lawID + `(-[0-9]+)?"`)
 
 // Two copies of one plan: what was erased on one laptop goes from the other's copy, also from what that added since.
 func TestACopyFollows(t *testing.T) {

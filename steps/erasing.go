@@ -15,8 +15,9 @@ type erasing struct {
 	names  []string
 	others []string
 	stays  []stay
-	turns  map[turn][]stay // whom an id stands for in an entry in which somebody comes or goes, one after the other
-	ids    map[string]bool // of everybody who was ever in the team
+	turns  map[turn][]stay   // whom an id stands for in an entry in which somebody comes or goes, one after the other
+	also   map[stay][]string // ids that a merge gave to whom another one meant
+	ids    map[string]bool   // of everybody who was ever in the team
 	hide   Hide
 	ours   Entries
 	shared map[string]uint64 // the numbers that entries have in ours
@@ -34,15 +35,19 @@ type turn struct {
 }
 
 func newErasing(j *Journal, x Erasure, ours Entries) *erasing {
-	w := &erasing{Erasure: x, d: j.definitions, ours: ours, shared: ours.byID(), ids: map[string]bool{}, turns: map[turn][]stay{}, rename: renaming{}, next: 1}
+	w := &erasing{Erasure: x, d: j.definitions, ours: ours, shared: ours.byID(), ids: map[string]bool{}, turns: map[turn][]stay{}, also: map[stay][]string{}, rename: renaming{}, next: 1}
 	if w.names, w.stays, w.others = j.named(x.Names); len(w.names) > 0 {
 		w.hide = x.Spelled(x.Mark, w.names, w.others)
 	}
-	for _, p := range j.People() {
+	people := j.People()
+	for _, p := range people {
 		w.ids[p.ID] = true
-		for _, at := range unique([]uint64{p.came, p.left}) {
+		for _, at := range unique([]uint64{p.came, p.until}) {
 			w.turns[turn{at, p.ID}] = append(w.turns[turn{at, p.ID}], p.stay())
 		}
+	}
+	for id, meant := range j.idsOfMerges(people) {
+		w.also[meant] = append(w.also[meant], id)
 	}
 	used := map[thing]bool{}
 	for _, entries := range []Entries{j.entries, ours} {
@@ -94,8 +99,8 @@ func (w *erasing) entry(n uint64, e Entry) (line keptEntry, fields []string, err
 		own := w.ours.Entry(at)
 		w.rename.learn(e, own)
 		for _, c := range e.Changes {
-			if of := w.turns[turn{n, c.Member}]; len(of) > 0 && of[len(of)-1].to == n { // the id stands for nobody now
-				delete(w.rename, thing{kind: ChangeMember, id: c.Member})
+			for _, s := range w.turns[turn{n, c.Member}] {
+				w.renameAlso(s)
 			}
 		}
 		return w.ours.list[at-1], fieldsThatDiffer(e, own), nil
@@ -106,15 +111,18 @@ func (w *erasing) entry(n uint64, e Entry) (line keptEntry, fields []string, err
 			w.comes(of[turned[id]])
 		}
 	}
-	for _, s := range w.stays {
-		comes(s.id)
+	var members []string
+	for _, c := range e.Changes {
+		members = append(members, c.Member)
+	}
+	for _, id := range unique(members) {
+		comes(id)
 	}
 	after := e
 	after.Changes = slices.Clone(e.Changes)
 	for i, c := range e.Changes {
 		after.Changes[i] = w.change(n, c)
 		if of := w.turns[turn{n, c.Member}]; c.Kind == ChangeRemove && turned[c.Member] < len(of) && of[turned[c.Member]].to == n {
-			delete(w.rename, thing{kind: ChangeMember, id: c.Member})
 			turned[c.Member]++
 			comes(c.Member)
 		}
@@ -130,11 +138,22 @@ func (w *erasing) entry(n uint64, e Entry) (line keptEntry, fields []string, err
 	return line, fields, err
 }
 
-// comes gives who comes another id, if it is the person.
+// comes gives who comes another id, if it is the person. Until another comes the one that they had stays theirs.
 func (w *erasing) comes(s stay) {
-	if was := (thing{kind: ChangeMember, id: s.id}); slices.Contains(w.stays, s) && w.rename[was] == "" {
+	was := thing{kind: ChangeMember, id: s.id}
+	if delete(w.rename, was); slices.Contains(w.stays, s) {
 		id := ErasedPrefix + itoa(w.next)
 		w.rename[was], w.gone, w.next = id, append(w.gone, id), w.next+1
+		w.renameAlso(s)
+	}
+}
+
+// renameAlso gives the ids that a merge gave to somebody the one that they get now.
+func (w *erasing) renameAlso(s stay) {
+	if id := w.rename[thing{kind: ChangeMember, id: s.id}]; id != "" {
+		for _, also := range w.also[s] {
+			w.rename[thing{kind: ChangeMember, id: also}] = id
+		}
 	}
 }
 
