@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b5339543ee4e"
-	englishEdition   = "29e6ddfca5d8"
+	dutchEdition     = "8eb85785cc0e"
+	englishEdition   = "c10454aa1743"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -273,5 +273,8 @@ func (l *list) addOfPlan(a Around) {
 		if t.Proposed != nil {
 			l.explain(a.Texts.In(t.Proposed.Explain))
 		}
+		for _, name := range t.Also {
+			l.explain(name)
+		}
 	}
 }
