@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "8eb85785cc0e"
-	englishEdition   = "c10454aa1743"
+	dutchEdition     = "a4bd6113e210"
+	englishEdition   = "4dc9e007753f"
 	sheetsEdition    = "13fc1f09bf67"
 )

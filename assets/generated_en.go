@@ -2550,6 +2550,16 @@ func english() Texts {
 					"weghalen",
 				},
 			},
+			RemoveNamed: "Remove · {name}",
+			RemoveMemberWords: []Text{
+				"remove member",
+				"delete",
+				"take out",
+				"from the team",
+				"verwijder",
+				"teamlid",
+				"weghalen",
+			},
 			ByCommand: "Only a command does this. Stop here (q), open a terminal (on Windows: Start, type terminal) and type:",
 			Keys: KeyTexts{
 				Find:         "find",
@@ -5244,7 +5254,7 @@ func english() Texts {
 			AwayKeys:    "An exercise. A or a makes it the lasting division, and asks first.",
 			AwayYes:     "Yes, keep the new division",
 			AwayAsk:     "These tasks then get another owner for good, not only while {member} is away. Keep it?",
-			AwayWords:   "away absent ill sick leave apart replace cover",
+			AwayWords:   "away absent ill sick on leave apart replace cover",
 			Nothing:     "There is nothing to divide: every task that is needed now has an owner.",
 			NothingAway: "{member} owns no tasks.",
 			Away: Plural{

@@ -2551,6 +2551,17 @@ func dutch() Texts {
 					"take out",
 				},
 			},
+			RemoveNamed: "Verwijderen · {name}",
+			RemoveMemberWords: []Text{
+				"verwijder",
+				"teamlid verwijderen",
+				"lid weg",
+				"weghalen",
+				"uit het team",
+				"remove",
+				"delete",
+				"member",
+			},
 			ByCommand: "Dit kan alleen met een opdracht. Stop hier (q), open een terminal (in Windows: Start, typ terminal) en typ:",
 			Keys: KeyTexts{
 				Find:         "zoeken",
@@ -5412,7 +5423,7 @@ func dutch() Texts {
 			AwayKeys:    "Een oefening. A of a maakt er de vaste verdeling van, en vraagt dat eerst.",
 			AwayYes:     "Ja, bewaar de nieuwe verdeling",
 			AwayAsk:     "Deze taken krijgen dan voorgoed een andere trekker, niet alleen zolang {member} er niet is. Bewaren?",
-			AwayWords:   "afwezig ziek weg verlof apart overnemen vervangen",
+			AwayWords:   "afwezig ziek weg met verlof apart overnemen vervangen",
 			Nothing:     "Er is niets te verdelen: elke taak die nu nodig is, heeft een trekker.",
 			NothingAway: "{member} trekt geen taken.",
 			Away: Plural{

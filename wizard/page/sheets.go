@@ -288,7 +288,7 @@ func rowPage(f screen.Frame, path string) sheet {
 	}
 	made.Fields = append(made.Fields, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if len(t.Fixed) == 0 {
-		made.Fields = append(made.Fields, muted(actionField(removeField, string(f.Texts.SheetCommon.Remove), askRemoveRow(f, s, t, id, f.Plan.References(s.ID, t.ID), screen.Back(2)))))
+		made.Fields = append(made.Fields, muted(actionField(screen.RemoveRow, string(f.Texts.SheetCommon.Remove), askRemoveRow(f, s, t, id, f.Plan.References(s.ID, t.ID), screen.Back(2)))))
 	}
 	return made
 }

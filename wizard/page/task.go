@@ -52,7 +52,7 @@ func taskPage(f screen.Frame, id string) sheet {
 	fields = append(fields, gap(), makeActionField(f, about), actionField("done", string(w.Ready), screen.Back(1)),
 		actionField("history", string(f.Texts.Past.OfTask), screen.Show(screen.Place{Kind: screen.History, ID: aboutTask + t.ID})))
 	if t.Own {
-		fields = append(fields, muted(actionField(removeField, string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
+		fields = append(fields, muted(actionField(screen.RemoveRow, string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
 	}
 	return sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields, Commands: []command{makesAction(f, about)}}
 }
