@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a4bd6113e210"
-	englishEdition   = "4dc9e007753f"
+	dutchEdition     = "66fb12f19c55"
+	englishEdition   = "2ec6bc5afa76"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5271,6 +5271,14 @@ func english() Texts {
 				Other: "{member} steps in for {n} tasks of others: who takes those over?",
 			},
 			StrandedWhy: "nobody found yet with skills and hours",
+			StrandedRows: Plural{
+				One:   "At the bottom 1 task of somebody else, for which {member} steps in.",
+				Other: "At the bottom {n} tasks of others, for which {member} steps in.",
+			},
+			HoursLeft: Plural{
+				One:   "The estimate of 1 task was not kept. To keep it: V, f if needed, then U and A.",
+				Other: "The estimated hours of {n} tasks were not kept. To keep them: V, f if needed, then U and A.",
+			},
 			Favours: map[steps.Favour]Text{
 				"dependence": "Not on one person",
 				"overload":   "Nobody too full",

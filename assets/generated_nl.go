@@ -5430,7 +5430,7 @@ func dutch() Texts {
 				One:   "{member} trekt 1 taak: {taken} te overnemen door een ander, {left} blijft liggen.",
 				Other: "{member} trekt {n} taken: {taken} kan een ander overnemen, {left} {left:blijft|blijven} liggen.",
 			},
-			AwayLacking: "Te kort: {hours} uur per week ({left} uur blijft liggen, {over} uur boven de uren van wie overneemt).",
+			AwayLacking: "Tekort: {hours} uur per week ({left} uur blijft liggen, {over} uur boven de uren van wie overneemt).",
 			AwayGroup: Plural{
 				One:   "1 taak doet de groep dan, zo is afgesproken.",
 				Other: "{n} taken doet de groep dan, zo is afgesproken.",
@@ -5440,6 +5440,14 @@ func dutch() Texts {
 				Other: "Voor {n} taken van anderen springt {member} in: wie neemt dat dan over?",
 			},
 			StrandedWhy: "nog niemand gevonden met kennis en uren",
+			StrandedRows: Plural{
+				One:   "Onderaan 1 taak van een ander, waarvoor {member} inspringt.",
+				Other: "Onderaan {n} taken van anderen, waarvoor {member} inspringt.",
+			},
+			HoursLeft: Plural{
+				One:   "De schatting van 1 taak is niet mee bewaard. Alsnog: V, zo nodig f, dan U en A.",
+				Other: "De geschatte uren van {n} taken zijn niet mee bewaard. Alsnog: V, zo nodig f, dan U en A.",
+			},
 			Favours: map[steps.Favour]Text{
 				"dependence": "Niet op één persoon",
 				"overload":   "Niemand te vol",

@@ -159,7 +159,7 @@ func TestATaskIsThatOfOneRow(t *testing.T) {
 	t.Parallel()
 	s := taking(t).press("enter", "@row:1", "enter", "@search", "enter", "wifi beheren").sees("al bij rij 3").press("enter")
 	s.sees("Rij 3 wordt nu een eigen taak: rij 4 is Wifi beheren.").at(screen.Place{Kind: screen.ImportTasks})
-	s.sees("Deze 3 lijken op", "+ eigen taak: rij 4 is al Wifi", "✓ 1 taak herkend").press("@row:0", "enter", "@task:wifi-management", "enter")
+	s.sees("Deze 3 zijn misschien", "+ eigen taak: rij 4 is al Wifi", "✓ 1 taak herkend").press("@row:0", "enter", "@task:wifi-management", "enter")
 	s.sees("── Rij 3: Wifi beheren", "Rij 4 (‘Veiligheid’) is al ‘Wifi beheren’")
 }
 

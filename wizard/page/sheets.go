@@ -48,7 +48,7 @@ func sheetTitle(f screen.Frame, list []*steps.Sheet) (width int) {
 func sheetRow(f screen.Frame, s *steps.Sheet, title int, at ...string) field {
 	w := f.Texts.SheetCommon
 	fd := actionField("sheet:"+s.ID, screen.Fit(string(f.Texts.Sheets[s.ID].Title), title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
-	rows, room := string(w.Unfilled), max(0, f.Width-title-3-f.PlaceRoom())
+	rows, room := string(w.Unfilled), max(0, f.Width-title-2-len(between)-f.PlaceRoom())
 	if n := f.Plan.CountRows(s.ID); n > 0 {
 		rows = w.Rows.For(n)
 	}
@@ -61,7 +61,7 @@ func sheetRow(f screen.Frame, s *steps.Sheet, title int, at ...string) field {
 			}
 		}
 	}
-	fd.Value = " " + f.Look.Muted.On(screen.Fit(said, room))
+	fd.Value = f.Look.Muted.On(between + screen.Fit(said, room))
 	return fd
 }
 
