@@ -3,6 +3,7 @@ package assets
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"stappenplan/steps"
 )
@@ -111,8 +112,21 @@ func (d Differences) field(c steps.Change, stood []steps.Given, to steps.Given) 
 		return "", false
 	}
 	t := d.texts
+	if more, only := added(from, to); only {
+		return t.Changes.Parts[to.Name].Fill("value", cut(strings.Join(more, ", "))), true
+	}
 	old, new := cutBoth(t.valueOf(c, from, d.before), t.valueOf(c, to, d.after))
 	return t.Differs(t.fieldOf(c, to, d.after), old, new), true
+}
+
+// added are the names that something gets beside those that it has; only says that nothing else of them changes.
+func added(from, to steps.Given) (more []string, only bool) {
+	had, _ := from.Value.([]string)
+	has, names := to.Value.([]string)
+	if !names || to.Name != "also" || len(had) >= len(has) || !slices.Equal(had, has[:len(had)]) {
+		return nil, false
+	}
+	return has[len(had):], true
 }
 
 // Differs says that a field had one value and has another; a word stands for none.

@@ -18,6 +18,8 @@ type DivisionTexts struct {
 	AwayGroup         Plural // tasks that the group of schools then does
 	Stranded          Plural // tasks that {member} would step in for
 	StrandedWhy       Text   // nobody else was found
+	StrandedRows      Plural // {n} {member}: which rows these are
+	HoursLeft         Plural // of so many tasks the estimated hours were not kept, and how they are
 
 	Favours map[steps.Favour]Text
 	Favour  Text            // the head of a column of them

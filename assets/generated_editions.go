@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "cf3488e67e54"
-	englishEdition   = "a588ac9f84bc"
+	dutchEdition     = "f8a6c598862f"
+	englishEdition   = "2ca725829dfb"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -799,7 +799,7 @@ func english() Texts {
 				"advice":          "advice",
 				"again":           "to look over",
 				"agreement":       "agreement",
-				"also":            "also called",
+				"also":            "in your list",
 				"amount":          "amount",
 				"archived":        "archived",
 				"at":              "answered on",
@@ -1120,6 +1120,7 @@ func english() Texts {
 			Parts: map[string]Text{
 				"about":      "{value}",
 				"again":      "to confirm: {value}",
+				"also":       "in your list: {value}",
 				"backup":     "{value} steps in",
 				"choice":     "{value}",
 				"group_kind": "{value}",
@@ -2563,6 +2564,16 @@ func english() Texts {
 					"verwijder",
 					"weghalen",
 				},
+			},
+			RemoveNamed: "Remove · {name}",
+			RemoveMemberWords: []Text{
+				"remove member",
+				"delete",
+				"take out",
+				"from the team",
+				"verwijder",
+				"teamlid",
+				"weghalen",
 			},
 			ByCommand: "Only a command does this. Stop here (q), open a terminal (on Windows: Start, type terminal) and type:",
 			Keys: KeyTexts{
@@ -5259,7 +5270,7 @@ func english() Texts {
 			AwayKeys:    "An exercise. A or a makes it the lasting division, and asks first.",
 			AwayYes:     "Yes, keep the new division",
 			AwayAsk:     "These tasks then get another owner for good, not only while {member} is away. Keep it?",
-			AwayWords:   "away absent ill sick leave apart replace cover",
+			AwayWords:   "away absent ill sick on leave apart replace cover",
 			Nothing:     "There is nothing to divide: every task that is needed now has an owner.",
 			NothingAway: "{member} owns no tasks.",
 			Away: Plural{
@@ -5276,6 +5287,14 @@ func english() Texts {
 				Other: "{member} steps in for {n} tasks of others: who takes those over?",
 			},
 			StrandedWhy: "nobody found yet with skills and hours",
+			StrandedRows: Plural{
+				One:   "At the bottom 1 task of somebody else, for which {member} steps in.",
+				Other: "At the bottom {n} tasks of others, for which {member} steps in.",
+			},
+			HoursLeft: Plural{
+				One:   "The estimate of 1 task was not kept. To keep it: V, f if needed, then U and A.",
+				Other: "The estimated hours of {n} tasks were not kept. To keep them: V, f if needed, then U and A.",
+			},
 			Favours: map[steps.Favour]Text{
 				"dependence": "Not on one person",
 				"overload":   "Nobody too full",
@@ -5926,7 +5945,7 @@ func english() Texts {
 		},
 		Importing: ImportingTexts{
 			Title:    "Take over a list or a file",
-			What:     "A task list of your school, whatever it looks like (Excel or csv), the spreadsheet of this program, or a file of all data of a plan (json, yaml).",
+			What:     "A task list of your school, whatever it looks like (Excel, csv or txt), the spreadsheet of this program, or a file of all data of a plan (json, yaml).",
 			Later:    "Nothing changes before you have seen on the last screen what changes, and take it over.",
 			File:     "File",
 			FileHint: "paste the path, or drag the file into this window",
@@ -6002,8 +6021,8 @@ func english() Texts {
 			},
 			ToPeopleSure: "The tasks are right: on",
 			Doubtful: Plural{
-				One:   "This one looks like a task of the overview. Enter goes through it.",
-				Other: "These {n} look like a task of the overview. Enter goes through them.",
+				One:   "This one may be a task of the overview. Enter goes through it.",
+				Other: "These {n} may be a task of the overview. Enter goes through them.",
 			},
 			Theirs: "In the list",
 			Ours:   "In the overview",
@@ -6028,6 +6047,8 @@ func english() Texts {
 			Search:       "Look for another task of the overview",
 			SearchHint:   "type a part of the task",
 			Taken:        "already row {row}",
+			Takes:        "now row {row}, which then becomes a task of your own",
+			TakesChosen:  "chosen for row {row}: change that one first",
 			Rival:        "task of your own: row {row} is {task}",
 			Displaced:    "Row {row} becomes a task of your own now: row {other} is {task}.",
 			PeopleTitle:  "Are the people right? · {file}",

@@ -40,6 +40,8 @@ type ImportingTexts struct {
 	LeaveOut, Search    Text
 	SearchHint          Text
 	Taken               Text // {row}: another row is this task
+	Takes               Text // {row}: the same, and what comes of that one where this is chosen
+	TakesChosen         Text // {row}: a person chose it for another row
 	Rival               Text // {row} {task}: it becomes an own task, since another row is this one
 	Displaced           Text // {row} {other} {task}: the same, from now on
 

@@ -161,6 +161,8 @@ type WizardTexts struct {
 	FindNote                         Text              // {n}
 	FindWords                        map[string][]Text // by which it is found too, what a command does
 	FindKeys                         map[string][]Text // by which it is found too, what a key of a screen does
+	RemoveNamed                      Text              // {name}: a member leaves the team
+	RemoveMemberWords                []Text            // by which that is found too
 	ByCommand                        Text              // how one is given that has no screen
 
 	Keys KeyTexts

@@ -351,7 +351,7 @@ func drawJoined(t *rapid.T) *steps.Journal {
 	growNamed(t, theirs, "theirs", false)
 	m := merged(t, ours, theirs)
 	if back := m.InTheWay(); len(back) > 0 && rapid.Bool().Draw(t, "theirs comes back") {
-		if without, err := m.Without(back, joint); err == nil {
+		if without, _, err := m.Without(back, joint); err == nil {
 			m = without
 		}
 	}

@@ -150,7 +150,7 @@ func TestAbsenceIsFoundByItsName(t *testing.T) {
 	}
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "bart"}).press("@away", "enter").sees("Als Bart Claes er niet is", "blijven liggen")
-	s.sees("6 u te veel, springt ervoor in", "6 u te veel, staat in de…", "Yusuf Demir 5,5 → 13 van 7", "Te kort: 16 uur per week (5 uur blijft liggen,", "11 uur boven de uren van wie overneemt")
+	s.sees("6 u te veel, springt ervoor in", "6 u te veel, staat in de…", "Yusuf Demir 5,5 → 13 van 7", "Tekort: 16 uur per week (5 uur blijft liggen,", "11 uur boven de uren van wie overneemt")
 }
 
 // TestAbsenceTellsWhatElseIsMissed: who comes over their hours, what nobody steps in for any more, and divisions that are the same.
@@ -158,7 +158,7 @@ func TestAbsenceTellsWhatElseIsMissed(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "yusuf"}).press("@away", "enter")
-	s.sees("! Nieuwe toestellen", "2 u te veel", "Te kort: 5,5 uur per week", "Hetzelfde voorstel volgens: Wensen en kennis.", "! Leerplatform didactisch inzetten        An Peeters        –")
+	s.sees("! Nieuwe toestellen", "2 u te veel", "Tekort: 5,5 uur per week", "Hetzelfde voorstel volgens: Wensen en kennis.", "! Leerplatform didactisch inzetten        An Peeters        –")
 	s.press("home")
 	for !strings.Contains(s.screen(), "▸ ! Leerplatform") {
 		s.press("down")
@@ -171,7 +171,7 @@ func TestAbsenceTellsWhatElseIsMissed(t *testing.T) {
 	if p := s.root.place(); p.Kind != screen.TaskCard || p.At != "backup" {
 		t.Errorf("enter leads to %+v", p)
 	}
-	s.press("esc", "home", "space").sees("Te kort: 5,5 uur per week (5 uur blijft", "zo gekozen") // what nobody takes over is left
+	s.press("esc", "home", "space").sees("Tekort: 5,5 uur per week (5 uur blijft", "zo gekozen") // what nobody takes over is left
 	for !strings.Contains(s.screen(), "▸ → Vraag het bestuur om vervanging of uren (5,5 uur per week)") {
 		s.press("down")
 	}
@@ -259,4 +259,22 @@ func TestAnEstimateThatMovedSaysWhy(t *testing.T) {
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
 	s := kept.sit(t, 80, 24).press("#7", "V").sees("~0,5").misses("schoven mee").press("u", "3", "enter", "esc")
 	s.sees("2 schattingen (~) schoven mee: ze volgen de uren", "~3").press("down").misses("schoven mee")
+}
+
+// TestHoursThatWereNotKeptAreKeptLater: it is said that they were not, and the next proposal offers to; with nothing to divide no key is offered that
+// does nothing.
+func TestHoursThatWereNotKeptAreKeptLater(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	changes := []steps.Change{answer(steps.Pooling, steps.No), {Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(12))}}
+	for _, id := range []string{"network-management", "wifi-management", "helpdesk-first-line"} {
+		changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.Yes)})
+	}
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
+	s := kept.sit(t, 80, 24).press("#7", "V").sees("0 → ~1,5 van 12").press("A").sees("uren van 3 taken zijn niet mee bewaard", "dan U en A", "? van 12 uur")
+	s.press("V").sees("= Wifi beheren", "U schattingen").press("U", "A").sees("1,5 van 12 uur").misses("niet mee bewaard")
+	if task, _ := s.plan().Task("wifi-management"); task.Hours == nil {
+		t.Errorf("the hours are not kept\n%s", s.screen())
+	}
+	s.press("V").sees("Er is niets te verdelen", "f filter").misses("A alles hier", "a voorstel", "U schattingen", "o trekker")
 }

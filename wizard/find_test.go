@@ -147,5 +147,47 @@ func TestKeysOfTheScreenAreFound(t *testing.T) {
 	s.at(screen.Place{Kind: screen.Overview}).press("ctrl+k", "spatie").sees("Niets gevonden")
 	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).press("down", "ctrl+k", "cialis").misses("hier") // what changes something is found by how its words begin
 	s.press("esc", "ctrl+k", "eigen taak").sees("▸ Eigen taak  ", "hier       +", "1 van").misses("Eigen taak                                     opdracht")
-	s.press("esc", "tab", "ctrl+k", "expertise").sees("stap 6     6", "hier       e")
+	s.press("esc", "tab", "ctrl+k", "expertise").sees("stap 6", "hier       e").misses("stap 6     6")
+}
+
+// TestAKeyIsShownWhereItWorks only: beside what is found on the overview, not on another screen where the key does nothing.
+func TestAKeyIsShownWhereItWorks(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.at(screen.Place{Kind: screen.Overview}).press("ctrl+k", "wat als?").sees("opdracht   T").press("esc", "ctrl+k", "expertise").sees("stap 6     6")
+	s.at(screen.StepPlace(steps.Team)).press("ctrl+k", "wat als?").sees("opdracht").misses("opdracht   T").press("esc", "ctrl+k", "verdeling").sees("opdracht   V")
+}
+
+// TestAShortWordBeginsAWord: it is not looked for in the middle of names; a longer one is, last.
+func TestAShortWordBeginsAWord(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.recorded(steps.Change{Kind: steps.ChangeMember, Member: "desmet", Name: steps.Set("Jo De Smet")})
+	s.press("ctrl+k", "met").misses("De Smet").press("esc", "ctrl+k", "met verlof").sees("▸ Wat als Bart Claes er niet is?").misses("De Smet")
+	s.press("esc", "ctrl+k", "helpdesk").sees("Eerstelijnshelpdesk")
+}
+
+// TestAMemberIsRemovedFromAnywhere: what removes each is found, goes to the member and asks, and comes back where one was.
+func TestAMemberIsRemovedFromAnywhere(t *testing.T) {
+	t.Parallel()
+	for _, place := range []screen.Place{{Kind: screen.Overview}, screen.StepPlace(steps.Team), screen.StepPlace(steps.Tasks), {Kind: screen.MemberCard, ID: "bart"}} {
+		s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+		for _, typed := range []string{"verwijderen bart", "lid weg bart", "teamlid verwijderen claes"} {
+			s.at(place).press("ctrl+k", typed).sees("▸ Verwijder").press("enter").sees("Bart Claes uit het team verwijderen?").press("esc")
+			if _, there := s.plan().Member("bart"); !there {
+				t.Fatal("he left without being asked about")
+			}
+		}
+		s.at(place).press("ctrl+k", "verwijderen bart", "enter", "right", "enter")
+		if _, there := s.plan().Member("bart"); there {
+			t.Errorf("from %v he stayed\n%s", place, s.screen())
+		}
+		if here := s.root.place(); place.Kind != screen.MemberCard && here != place {
+			t.Errorf("from %v it went to %v", place, here)
+		}
+	}
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).at(screen.StepPlace(steps.Team)).press("@member:bart", "ctrl+k", "verwijderen bart")
+	if n := strings.Count(s.screen(), "Verwijderen · Bart Claes"); n != 1 {
+		t.Errorf("it is found %d times\n%s", n, s.screen())
+	}
 }

@@ -159,7 +159,7 @@ func TestATaskIsThatOfOneRow(t *testing.T) {
 	t.Parallel()
 	s := taking(t).press("enter", "@row:1", "enter", "@search", "enter", "wifi beheren").sees("al bij rij 3").press("enter")
 	s.sees("Rij 3 wordt nu een eigen taak: rij 4 is Wifi beheren.").at(screen.Place{Kind: screen.ImportTasks})
-	s.sees("Deze 3 lijken op", "+ eigen taak: rij 4 is al Wifi", "✓ 1 taak herkend").press("@row:0", "enter", "@task:wifi-management", "enter")
+	s.sees("Deze 3 zijn misschien", "+ eigen taak: rij 4 is al Wifi", "✓ 1 taak herkend").press("@row:0", "enter", "@task:wifi-management", "enter")
 	s.sees("── Rij 3: Wifi beheren", "Rij 4 (‘Veiligheid’) is al ‘Wifi beheren’")
 }
 
@@ -350,4 +350,29 @@ func TestWhatChangesIsReadWithTheArrows(t *testing.T) {
 		s.press("down")
 	}
 	s.sees("Kippenhok 29").misses("▸ Neem dit over").press("up").press("enter").sees("▸ Neem dit over", "Enter doet het").press("enter").sees("── Overzicht")
+}
+
+// TestATaskIsKnownByItsNameInTheList on its card, in ctrl+k and where it is said what changes.
+func TestATaskIsKnownByItsNameInTheList(t *testing.T) {
+	t.Parallel()
+	s := withFiles(t, assets.Dutch, 140, 36, map[string]string{"/taken.csv": "Taak;Wie\nExamenlaptops klaarzetten;Bart Claes\nToezicht;\n"}).takes("/taken.csv").press("enter")
+	s.press("@sure", "enter").sees("Examenlaptops klaarzetten").press("esc", "@next", "enter").sees("in jullie lijst: Examenlaptops klaarzetten").misses("leeg →").press("@take", "enter")
+	task := ""
+	for _, one := range s.plan().Tasks() {
+		if slices.Contains(one.Also, "Examenlaptops klaarzetten") {
+			task = one.ID
+		}
+	}
+	s.press("ctrl+k", "examenlaptops", "enter").sees("In jullie lijst: Examenlaptops klaarzetten")
+	if p := s.root.place(); p.Kind != screen.TaskCard || p.ID != task {
+		t.Errorf("it leads to %+v, not %s", p, task)
+	}
+}
+
+// TestASecondRowOfATaskShowsIt with what choosing it does to the first.
+func TestASecondRowOfATaskShowsIt(t *testing.T) {
+	t.Parallel()
+	s := withFiles(t, assets.Dutch, 120, 36, map[string]string{"/taken.csv": "Taak;Wie\nWifi beheren;\nWifi opvolgen;\nWifi in de turnzaal meten;\n"}).takes("/taken.csv").press("enter")
+	s.sees("Deze 2 zijn misschien een taak van het overzicht").press("@row:1", "enter").sees("Wifi beheren (", "nu bij rij 2, die dan een eigen taak wordt")
+	s.press("@task:wifi-management", "enter", "esc", "@row:2", "enter").sees("gekozen voor rij 3: wijzig eerst die")
 }

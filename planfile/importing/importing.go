@@ -143,8 +143,7 @@ func (i Import) Choosing(choose func(*lists.Choices)) (Import, error) {
 func (i Import) read() (_ Import, err error) {
 	switch i.Kind {
 	case OtherList:
-		i.Choices.Shown = i.asked
-		i.List, err = lists.Read(i.book, i.Plan, i.Texts, i.Today, i.Choices)
+		i.List, err = lists.Read(i.book, i.Plan, i.Texts, i.Today, i.Choices, i.asked)
 		if i.asked && lists.NotFound(err) {
 			if unknown := lists.Unrecognised(i.book, i.Texts, i.Choices); len(unknown.Tables) > 0 {
 				i.List, err = unknown, nil

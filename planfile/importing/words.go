@@ -199,6 +199,19 @@ func (i Import) Taken(outcome []Becomes, at int, task string) string {
 	return ""
 }
 
+// Takes says what choosing a task for a row does to the other row that is it now; it is empty where there is none.
+func (i Import) Takes(outcome []Becomes, at int, task string) string {
+	other, is := Holder(outcome, at, task)
+	if !is {
+		return ""
+	}
+	words, holder := i.Texts.Importing, i.List.Rows[other]
+	if i.Decided(holder) {
+		return words.TakesChosen.Fill("row", i.Place(holder))
+	}
+	return words.Takes.Fill("row", i.Place(holder))
+}
+
 // Rival says which other row is the task that a row looks like most, where it becomes an own task itself; it is empty where there is none.
 func (i Import) Rival(outcome []Becomes, at int) string {
 	r := i.List.Rows[at]

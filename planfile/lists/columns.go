@@ -204,7 +204,7 @@ func (r *reader) unnamed(t table) (columns []Column) {
 	}
 	for number := range count {
 		c := Column{Letter: xlsx.ColumnName(number), Field: Aside, number: number}
-		if number == t.titles {
+		if number == t.titleColumn {
 			c.Field, c.Evidence = Title, Cells
 		}
 		if told, chosen := r.choices.Columns[c.Letter]; chosen {

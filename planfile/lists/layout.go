@@ -15,12 +15,12 @@ import (
 
 // table is what stands below headings in a sheet, up to the next ones.
 type table struct {
-	sheet    xlsx.Sheet
-	headings []headingCell
-	titles   int // the column of the tasks, where only its cells tell that
-	last     int // number of the last row of the headings
-	rows     []xlsx.Row
-	columns  []Column
+	sheet       xlsx.Sheet
+	headings    []headingCell
+	titleColumn int // that of the tasks, where only its cells tell that
+	last        int // number of the last row of the headings
+	rows        []xlsx.Row
+	columns     []Column
 
 	named        Field // what the name of the sheet says of all rows: an owner, a group, or nothing
 	owner        string
@@ -39,11 +39,11 @@ type headingCell struct {
 
 // candidate is a sheet with a row that may be that of headings.
 type candidate struct {
-	sheet    xlsx.Sheet
-	headings xlsx.Row
-	score    int
-	bare     bool // it has none, and the row is one of tasks
-	titles   int  // the only column, of which the cells tell that it is that of the tasks; 0 for none
+	sheet       xlsx.Sheet
+	headings    xlsx.Row
+	score       int
+	bare        bool // it has none, and the row is one of tasks
+	titleColumn int  // the only column, of which the cells tell that it is that of the tasks; 0 for none
 }
 
 // tables finds the tables of a workbook: those of the sheet with the best headings, and of all sheets with the same.
@@ -92,7 +92,7 @@ func (r *reader) tables(b *xlsx.Book) (tables []table, err error) {
 // onlyColumn is the sheet of a workbook that holds nothing else in sight, and in it one column of short texts without a heading: plainly a list of
 // tasks, for somebody who sees what is made of it and said nothing else of the column. Each of its rows is one, also the first.
 func (r *reader) onlyColumn(b *xlsx.Book) (only candidate, is bool, err error) {
-	if !r.choices.Shown || len(r.choices.Columns) > 0 {
+	if !r.seen || len(r.choices.Columns) > 0 {
 		return candidate{}, false, nil
 	}
 	for _, s := range b.Sheets {
@@ -106,7 +106,7 @@ func (r *reader) onlyColumn(b *xlsx.Book) (only candidate, is bool, err error) {
 		if is || !r.areTitles(head) {
 			return candidate{}, false, nil
 		}
-		only, is = candidate{sheet: s, headings: head[0], score: 1, bare: true, titles: head[0].Cells[0].Column}, true
+		only, is = candidate{sheet: s, headings: head[0], score: 1, bare: true, titleColumn: head[0].Cells[0].Column}, true
 	}
 	return only, is, nil
 }
@@ -261,7 +261,7 @@ func yearIn(name string) string { return aYear().FindString(name) }
 func (r *reader) split(found candidate, all []xlsx.Row) (tables []table) {
 	sheet, number := found.sheet, found.headings.Number
 	if found.bare {
-		tables = []table{{sheet: sheet, titles: found.titles}}
+		tables = []table{{sheet: sheet, titleColumn: found.titleColumn}}
 	}
 	for i := 0; i < len(all); i++ {
 		row, at := all[i], len(tables)-1

@@ -228,7 +228,7 @@ func TestAListOfTitlesAlone(t *testing.T) {
 		book, err := lists.OpenText("taken.csv", []byte(c.text), dutch, c.choices)
 		if err == nil && book != nil {
 			var list lists.List
-			list, err = lists.Read(book, steps.NewPlan(assets.Definitions()), dutch, "2026-11-24", c.choices)
+			list, err = lists.Read(book, steps.NewPlan(assets.Definitions()), dutch, "2026-11-24", c.choices, false)
 			for _, row := range list.Rows {
 				titles = append(titles, row.Title)
 			}

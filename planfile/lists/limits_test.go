@@ -67,7 +67,7 @@ func TestHostileTexts(t *testing.T) {
 	} {
 		book, err := lists.OpenText("x.csv", c.data, dutch, lists.Choices{})
 		if err == nil && book != nil {
-			_, err = lists.Read(book, team(t, "An"), dutch, "2026-11-24", lists.Choices{})
+			_, err = lists.Read(book, team(t, "An"), dutch, "2026-11-24", lists.Choices{}, false)
 		}
 		if err != nil && err.(planfile.Errors).Code() != c.want && !(c.want == "" && err.(planfile.Errors).Code() == "workbook-no-overview") || err == nil && c.want != "" {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

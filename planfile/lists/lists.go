@@ -45,7 +45,6 @@ type Choices struct {
 	Convert    bool               // hours of another unit are turned into hours a week
 	Priorities bool               // words of priority are terms
 	Days       bool               // a day in the present school year, where a term is asked, means now
-	Shown      bool               // somebody sees what is read: a column that is alone and has no heading is taken for the tasks
 	People     map[string]string  // by name: who that is, or nothing where it is nobody
 }
 
@@ -146,10 +145,11 @@ const MaxRows = 1500
 const defaultGroup = steps.AdministrativeTasks
 
 // Read looks in a workbook for tables of tasks, and compares the titles in them with the tasks of the plan. Today is in the school year
-// of which days can be a term. Its errors are [planfile.Errors].
-func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, choices Choices) (List, error) {
+// of which days can be a term. Where somebody sees what is read, a column that is alone and has no heading is taken for the tasks. Its
+// errors are [planfile.Errors].
+func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, choices Choices, seen bool) (List, error) {
 	r := newReader(plan, texts, choices)
-	r.today, r.tasks = today, match.New(plan, r.languages)
+	r.today, r.seen, r.tasks = today, seen, match.New(plan, r.languages)
 	tables, err := r.tables(b)
 	if err != nil {
 		return List{}, planfile.AsErrors(err)
@@ -184,6 +184,7 @@ type reader struct {
 	tasks     *match.Tasks
 	today     steps.Date
 	choices   Choices
+	seen      bool                     // somebody sees what is read
 	names     register                 // of members
 	members   map[string]*steps.Member // by name
 	leftOut   counts

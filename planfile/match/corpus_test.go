@@ -70,6 +70,11 @@ func TestTitlesAreAsked(t *testing.T) {
 			t.Errorf("%s is taken without asking: %v", title, found)
 		}
 	}
+	for title, task := range map[string]string{"Wifi in de turnzaal meten": "wifi-management", "Intune voor de ouderraad": "device-management"} {
+		if found := m.Of(match.Title{Text: title}); len(found) == 0 || found[0].Task != task || found[0].Certainty >= match.Likely {
+			t.Errorf("%s is named by a task and by what is none, and not asked: %v", title, found)
+		}
+	}
 	for _, title := range []string{"", "...", "日本語", strings.Repeat("a", 5000), "de het een", "Koffie zetten"} {
 		if found := m.Of(match.Title{Text: title}); len(found) > 0 {
 			t.Errorf("%.20q is %v", title, found)

@@ -112,7 +112,9 @@ func (t *Tasks) Of(title Title) (found []Match) {
 	for task := range scores {
 		order[task] = task
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b].covered, scores[a].covered) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(scores[b].covered, scores[a].covered), last(a, scores[b])-last(b, scores[a]))
+	})
 	for i, task := range order {
 		s, next := scores[task], score{}
 		if i+1 < len(order) {
@@ -131,6 +133,14 @@ func (t *Tasks) Of(title Title) (found []Match) {
 		found = append(found, m)
 	}
 	return found
+}
+
+// last puts what is no task of the plan behind a task that is named by as much of the title: wifi in the gym is asked, not passed over.
+func last(task int, other score) int {
+	if task == elsewhere && other.named {
+		return 1
+	}
+	return 0
 }
 
 func percent(share float64) int { return int(math.Round(100 * share)) }

@@ -24,10 +24,6 @@ var onTheScreens = map[string]screen.Effect{
 func withCommands(a Around, list []Thing) []Thing {
 	calls, words := a.Texts.Commands.Calls, a.Texts.Wizard.FindWords
 	for _, name := range slices.Sorted(maps.Keys(words)) {
-		called := " " + name
-		for _, word := range words[name] {
-			called += " " + fold(string(word))
-		}
 		effect := onTheScreens[name]
 		at := slices.IndexFunc(list, func(t Thing) bool { return effect != nil && reflect.DeepEqual(t.Effect, effect) })
 		if at < 0 && (effect != nil || !a.Kept) {
@@ -38,8 +34,7 @@ func withCommands(a Around, list []Thing) []Thing {
 			kind := string(a.Texts.Wizard.FindKinds["terminal"])
 			list = append(list, New(assets.Capital(string(calls[name].Short)), kind, screen.Show(screen.Place{Kind: screen.CommandCard, ID: name})))
 		}
-		list[at].folded += called
-		list[at].explained += called
+		list[at] = list[at].AlsoCalled(assets.Text(name)).AlsoCalled(words[name]...)
 	}
 	return list
 }

@@ -21,32 +21,53 @@ type Thing struct {
 	words     []string // of the name, in order of the alphabet
 	begins    string   // the name, a blank behind each word
 	number    string   // by which it is called too, behind what it is; empty for none
-	folded    string   // the name and the kind
-	explained string   // these, and what is explained of it
-	here      []string // where a key of the screen does it, the words by which it is found
+	folded    string   // the name and the kind, without blanks
+	called    string   // the words of these and of what else it is called, a blank before each
+	explained string   // those of what is explained of it
+	onScreen  bool     // a key of the screen does it
 }
 
 // New is a thing that is found by its name and its kind, and last by what explains it.
 func New(name, kind string, effect screen.Effect, explained ...string) Thing {
 	spelled, folded := strings.Fields(spelled(name)), fold(name)+" "+fold(kind)
-	t := Thing{Name: name, Kind: kind, Effect: effect, words: slices.Sorted(slices.Values(spelled)), begins: strings.Join(spelled, " ") + " ", folded: folded, explained: folded}
-	for _, text := range explained {
-		t.explained += " " + fold(text)
+	return Thing{
+		Name: name, Kind: kind, Effect: effect, words: slices.Sorted(slices.Values(spelled)), begins: strings.Join(spelled, " ") + " ", folded: folded,
+		called: wordsOf(name, kind), explained: wordsOf(explained...),
+	}
+}
+
+// OnScreen is what a key of the screen does, found too by other words that people have for it, before what is found as well by what is typed. As it
+// may change something at once, it is found only by how the words begin that it is called by.
+func OnScreen(name, kind, key string, effect screen.Effect, words ...assets.Text) Thing {
+	t := New(name, kind, effect)
+	t.Key, t.onScreen = key, true
+	return t.AlsoCalled(words...)
+}
+
+// AlsoCalled is a thing that is found by other words too.
+func (t Thing) AlsoCalled(words ...assets.Text) Thing {
+	for _, word := range words {
+		t.called += wordsOf(string(word))
 	}
 	return t
 }
 
-// Here is what a key of the screen does, found too by other words that people have for it, before what is found as well by what is typed. As it may
-// change something at once, it is found by how these words begin only.
-func Here(name, kind, key string, effect screen.Effect, words ...assets.Text) Thing {
-	t := New(name, kind, effect)
-	t.Key, t.here = key, strings.Fields(spelled(name)+" "+spelled(kind))
-	for _, word := range words {
-		t.folded += " " + fold(string(word))
-		t.here = append(t.here, strings.Fields(spelled(string(word)))...)
-	}
-	t.explained = t.folded
+// With is a thing that is found by all that another is found by too, which does the same.
+func (t Thing) With(other Thing) Thing {
+	t.called += other.called
+	t.explained += other.explained
 	return t
+}
+
+// wordsOf are the words of texts, a blank before each; of those with a hyphen also both halves as one.
+func wordsOf(texts ...string) (words string) {
+	for _, text := range texts {
+		words += " " + spelled(text)
+		if joined := strings.ReplaceAll(text, "-", ""); joined != text {
+			words += " " + spelled(joined)
+		}
+	}
+	return words
 }
 
 // Around is what is there to find things in.
@@ -79,7 +100,7 @@ func Among(all []Thing, typed string) []Thing {
 	for _, t := range all {
 		switch how := l.in(t); {
 		case how == notAtAll:
-		case t.here != nil:
+		case t.onScreen:
 			here[how] = append(here[how], t)
 		default:
 			found[how] = append(found[how], t)
@@ -102,32 +123,39 @@ type lookedFor struct {
 const (
 	isCalled   = iota // by these words, or by its number
 	beginsWith        // its name does, in whole words
-	starts            // its name does, perhaps in the middle of a word
-	named             // its name and kind have all words
-	explained         // its explanation has the others
+	starts            // its name does, perhaps in the middle of a word; or the screen does it, and is called so
+	named             // all words begin words by which it is called
+	explained         // the others begin words of its explanation
+	within            // a word stands in the middle of one by which it is called, as in a compound
 	notAtAll
 )
 
+// compounded is from how many letters on a word is looked for in the middle of others too: shorter ones stand in half of all names.
+const compounded = 4
+
 func (l lookedFor) in(t Thing) int {
-	has := func(text string) bool {
-		return !slices.ContainsFunc(l.words, func(word string) bool { return !strings.Contains(text, word) })
+	all := func(is func(word string) bool) bool {
+		return !slices.ContainsFunc(l.words, func(word string) bool { return !is(word) })
 	}
-	begun := func(typed string) bool {
-		return slices.ContainsFunc(t.here, func(word string) bool { return strings.HasPrefix(word, typed) })
-	}
+	calledSo := func(word string) bool { return strings.Contains(t.called, " "+word) }
 	switch {
-	case t.here != nil && slices.ContainsFunc(l.words, func(typed string) bool { return !begun(typed) }):
+	case t.onScreen && !all(calledSo):
 		return notAtAll
 	case slices.Equal(l.sorted, t.words), t.number != "" && (l.typed == t.number || l.typed == fold(t.Kind)):
 		return isCalled
 	case strings.HasPrefix(t.begins, l.begins):
 		return beginsWith
-	case strings.HasPrefix(t.folded, l.typed):
+	case strings.HasPrefix(t.folded, l.typed), t.onScreen:
 		return starts
-	case has(t.folded):
+	case all(calledSo):
 		return named
-	case has(t.explained):
+	case all(func(word string) bool { return calledSo(word) || strings.Contains(t.explained, " "+word) }):
 		return explained
+	case strings.Contains(t.folded, l.typed) && len(l.typed) >= compounded,
+		all(func(word string) bool {
+			return calledSo(word) || len(word) >= compounded && strings.Contains(t.called, word)
+		}):
+		return within
 	}
 	return notAtAll
 }
@@ -164,7 +192,7 @@ func (l *list) add(kind assets.Text, name string, effect screen.Effect) {
 }
 
 // explain has the one that was added last found by other words too.
-func (l list) explain(words string) { l[len(l)-1].explained += " " + fold(words) }
+func (l list) explain(words string) { l[len(l)-1].explained += wordsOf(words) }
 
 // addScreens adds the steps, and the screens that there are for any plan.
 func (l *list) addScreens(a Around) {
@@ -253,6 +281,11 @@ func (l *list) addCommands(a Around) {
 func (l *list) addOfPlan(a Around) {
 	w, add := a.Texts.Wizard, l.add
 	for _, m := range a.Plan.Members {
+		if !a.Past {
+			add(w.FindKinds["command"], w.RemoveNamed.Fill("name", m.Name), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID, At: screen.RemoveRow}))
+			last := &(*l)[len(*l)-1]
+			*last = last.AlsoCalled(w.RemoveMemberWords...)
+		}
 		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 		if len(a.Plan.Owned(m.ID)) > 0 {
 			add(w.FindKinds["command"], a.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
@@ -272,6 +305,9 @@ func (l *list) addOfPlan(a Around) {
 		add(w.FindKinds["task"], a.Texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
 		if t.Proposed != nil {
 			l.explain(a.Texts.In(t.Proposed.Explain))
+		}
+		for _, name := range t.Also {
+			l.explain(name)
 		}
 	}
 }

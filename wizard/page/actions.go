@@ -207,7 +207,7 @@ func actionPage(f screen.Frame, id string) sheet {
 		fields = append(fields, actionField("about", assets.Capital(f.Texts.Field("about"))+": "+about, screen.Show(placeOf(a))))
 	}
 	fields = append(fields, gap(), actionField("done", string(w.Ready), screen.Back(1)),
-		muted(actionField(removeField, string(words.Remove), askRemoveAction(f, a, screen.Back(2)))))
+		muted(actionField(screen.RemoveRow, string(words.Remove), askRemoveAction(f, a, screen.Back(2)))))
 	return sheet{Title: f.Texts.ActionName(f.Plan, id), Fields: fields}
 }
 

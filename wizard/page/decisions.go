@@ -109,7 +109,7 @@ func decisionPage(f screen.Frame, id string) sheet {
 	fields = append(fields, gap(), makeActionField(f, about), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if d.Kind == steps.OwnDecision {
 		remove := screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Decision: d.Own}}, Then: screen.Back(2)}
-		fields = append(fields, actionField(removeField, string(w.Remove), screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes, Effect: remove}))
+		fields = append(fields, actionField(screen.RemoveRow, string(w.Remove), screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes, Effect: remove}))
 	}
 	return sheet{Title: f.Texts.DecisionOf(f.Plan, d), Fields: fields, Commands: []command{makesAction(f, about)}}
 }

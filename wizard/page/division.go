@@ -37,6 +37,20 @@ type divisionMoment struct {
 	all bool
 }
 
+// openDivision opens a division. Where every task has an owner, and the hours of some are not known, it shows them all at once: their estimates
+// can still be kept.
+func openDivision(p screen.Place, f screen.Frame) *division {
+	s := newDivision(p)
+	if p.ID != "" || len(f.Plan.Undivided()) > 0 {
+		return s
+	}
+	s.all = true
+	if s.look(f); s.estimates() == 0 {
+		return newDivision(p)
+	}
+	return s
+}
+
 // newDivision divides the tasks that have no owner, those that the place names, or those of who is away.
 func newDivision(p screen.Place) *division {
 	s := &division{request: steps.DivisionRequest{
@@ -350,11 +364,25 @@ func (s *division) keep(f screen.Frame, wanted func(task string) bool) screen.Ef
 	if len(changes) == 0 {
 		return screen.Say{Text: string(words.NothingToKeep)}
 	}
-	then := screen.Effect(screen.Say{Text: f.Texts.DivisionKept(changes, f.Plan, f.Today)})
+	said := f.Texts.DivisionKept(changes, f.Plan, f.Today)
+	if n := estimatedOf(d, wanted); n > 0 && !s.takes {
+		said = strings.TrimSpace(words.HoursLeft.For(n) + " " + said)
+	}
+	then := screen.Effect(screen.Say{Text: said})
 	if all := !slices.ContainsFunc(d.Rows, func(row steps.Divided) bool { return !wanted(row.Task) }); all && len(d.Left) == 0 {
 		then = screen.Both{First: screen.Back(1), Second: then}
 	}
 	return screen.Record{Changes: changes, Then: then}
+}
+
+// estimatedOf counts the wanted tasks that somebody takes of which the hours are estimated.
+func estimatedOf(d steps.Division, wanted func(task string) bool) (n int) {
+	for _, row := range d.Rows {
+		if row.Estimated && wanted(row.Task) {
+			n++
+		}
+	}
+	return n
 }
 
 // asked asks first before what is kept outlasts the absence of somebody.
@@ -370,11 +398,19 @@ func (s *division) asked(kept screen.Effect, f screen.Frame) screen.Effect {
 func (s *division) Keys(f screen.Frame) []key.Binding {
 	w, words := f.Texts.Wizard.Keys, f.Texts.Division
 	field := func(name string) assets.Text { return assets.Text(f.Texts.Field(name)) }
-	list := []key.Binding{screen.Binding("A", w.AcceptGroup), screen.Binding("a", w.Accept)}
+	var list []key.Binding
+	others := s.request.Away == "" && s.request.Tasks == nil && len(f.Plan.Divisible()) > 0
+	if s.look(f); len(s.rows(f)) == 0 { // no key does anything to what is not there
+		if others {
+			list = append(list, screen.Binding("f", w.Filter))
+		}
+		return list
+	}
+	list = append(list, screen.Binding("A", w.AcceptGroup), screen.Binding("a", w.Accept))
 	if s.estimates() > 0 {
 		list = append(list, screen.Binding("U", words.EstimatesKey))
 	}
-	if s.request.Away == "" && s.request.Tasks == nil {
+	if others {
 		list = append(list, screen.Binding("f", w.Filter))
 	}
 	return append(list, screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")), screen.Binding("u", field("hours")),

@@ -86,7 +86,11 @@ func (s *division) title(f screen.Frame) string {
 func (s *division) head(f screen.Frame) (lines []string) {
 	words, d := f.Texts.Division, s.chosen()
 	if d.Away != "" {
-		lines = screen.Wrap(strings.Join(f.Texts.DivisionAway(d, f.Plan), " "), f.Width)
+		said := f.Texts.DivisionAway(d, f.Plan)
+		if n := len(d.Stranded); n > 0 {
+			said = append(said, words.StrandedRows.For(n, "member", screen.OneLine(f.Texts.MemberName(f.Plan, d.Away))))
+		}
+		lines = screen.Wrap(strings.Join(said, " "), f.Width)
 		return append(lines, painted(f.Look.Muted, screen.Wrap(string(words.AwayKeys), f.Width))...)
 	}
 	if len(d.Rows)+len(d.Left)+len(d.LeftOut) == 0 {

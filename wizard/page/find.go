@@ -13,6 +13,7 @@ import (
 	"stappenplan/wizard/find"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
+	"stappenplan/wizard/table"
 )
 
 // finder goes to one of many things, or does it, by typing a part of its name.
@@ -145,51 +146,71 @@ func (s *finder) Keys(f screen.Frame) []key.Binding {
 	return []key.Binding{screen.Binding("enter", w.Open), screen.Binding("↑/↓", w.Choose)}
 }
 
-// keysOfThings gives the key that has the same effect: one that works everywhere, or a command of the overview.
-func keysOfThings(f screen.Frame) func(screen.Effect) string {
+// keysOn are the commands whose keys work on a screen: those that do so everywhere, and its own.
+func keysOn(s screen.Screen) []command {
 	commands := []command{
 		{Key: "ctrl+s", Effect: screen.Show(screen.Place{Kind: screen.SaveAs})}, {Key: "F1", Effect: screen.Show(HelpOn(screen.Place{}))},
 		{Key: "ctrl+z", Effect: screen.Undo{}}, {Key: "ctrl+y", Effect: screen.Redo{}},
 	}
-	commands = append(commands, overviewCommands(f)...)
-	return func(effect screen.Effect) string {
-		for _, c := range commands {
-			if reflect.DeepEqual(c.Effect, effect) {
-				return c.Key
-			}
-		}
-		return ""
+	if form, is := s.(*Form); is && !form.focused().Kind.Typed() {
+		commands = append(commands, form.commands(form.focused())...)
 	}
+	return commands
 }
 
-// thingsAbove are all there is to find above a screen, each with its key; last what the keys of that screen do.
+// thingsAbove are all there is to find above a screen, each with the key that does it there; last what else the keys of that screen do.
 func thingsAbove(below screen.Screen, frame screen.Frame) func(screen.Frame) []find.Thing {
-	here := doneHere(below, frame)
+	here, keys := doneOn(below, frame), keysOn(below)
 	return func(f screen.Frame) []find.Thing {
 		list := things(f)
-		for _, h := range here {
-			same := func(t find.Thing) bool { return h.effect != nil && reflect.DeepEqual(t.Effect, h.effect) }
-			if at := slices.IndexFunc(list, same); at >= 0 {
-				list[at].Key = h.Key
-				continue
+		for i := range list {
+			if at := slices.IndexFunc(keys, func(c command) bool { return reflect.DeepEqual(c.Effect, list[i].Effect) }); at >= 0 {
+				list[i].Key = keys[at].Key
 			}
-			list = slices.DeleteFunc(list, func(t find.Thing) bool { // which does the same from elsewhere
-				return t.Name == h.Name && t.Kind == string(f.Texts.Wizard.FindKinds["command"])
+		}
+		for _, h := range here {
+			at := slices.IndexFunc(list, func(t find.Thing) bool {
+				return h.effect != nil && reflect.DeepEqual(comesTo(t.Effect), comesTo(h.effect))
 			})
-			list = append(list, h.Thing)
+			switch {
+			case at < 0:
+				list = append(list, h.Thing)
+			case reflect.DeepEqual(list[at].Effect, h.effect):
+				list[at].Key = h.Key
+				list[at] = list[at].With(h.Thing)
+			default: // from elsewhere
+				list[at] = h.With(list[at])
+			}
 		}
 		return list
 	}
 }
 
-// done is what a key of a screen does; the effect of that, where it is known beforehand.
-type done struct {
+// comesTo is what an effect does in the end, wherever that begins: a member is removed on any screen, an own task added to any group.
+func comesTo(effect screen.Effect) any {
+	switch e := effect.(type) {
+	case screen.Both:
+		return comesTo(e.Second)
+	case screen.Ask:
+		return comesTo(e.Effect)
+	case screen.Record:
+		return e.Changes
+	case screen.Navigate:
+		if e.Open.Kind == screen.NewTask {
+			return screen.NewTask
+		}
+	}
+	return effect
+}
+
+// screenKey is what a key of a screen does; the effect of that, where it is known beforehand.
+type screenKey struct {
 	find.Thing
 	effect screen.Effect
 }
 
-// doneHere is what the keys of a screen do, but for those that only move, and the removing for which a form has a row instead.
-func doneHere(s screen.Screen, f screen.Frame) (list []done) {
+// doneOn is what the keys of a screen do, but for those that only move, and the removing for which a form has a row instead.
+func doneOn(s screen.Screen, f screen.Frame) (list []screenKey) {
 	w := f.Texts.Wizard
 	kind := string(w.FindKinds["here"])
 	form, _ := s.(*Form)
@@ -203,24 +224,28 @@ func doneHere(s screen.Screen, f screen.Frame) (list []done) {
 		}
 		if form != nil {
 			effect = form.effectOf(name)
+		} else if _, is := s.(*table.Table); is {
+			effect = effectsOfTable[name]
 		}
-		list = append(list, done{find.Here(assets.Capital(label), kind, name, screen.Press{Key: name}, w.FindKeys[name]...), effect})
+		list = append(list, screenKey{find.OnScreen(assets.Capital(label), kind, name, screen.Press{Key: name}, w.FindKeys[name]...), effect})
 	}
 	if form == nil {
 		return list
 	}
 	for _, fd := range form.made.Fields {
-		if fd.ID == removeField {
-			list = append(list, done{Thing: find.Here(fd.Label, kind, "", fd.Open, w.FindKeys[screen.RemoveKey]...)})
+		if fd.ID == screen.RemoveRow {
+			list = append(list, screenKey{find.OnScreen(fd.Label, kind, "", fd.Open, w.FindKeys[screen.RemoveKey]...), fd.Open})
 		}
 	}
 	return list
 }
 
-// removeField is the row of a form that removes what the form is about.
-const removeField = "remove"
+// effectsOfTable are the effects of the keys of the table of tasks that are found elsewhere too.
+var effectsOfTable = map[string]screen.Effect{
+	"+": screen.Show(screen.Place{Kind: screen.NewTask}), screen.ImportKey: screen.Show(screen.Place{Kind: screen.ImportFile}),
+}
 
-// things are all there is to find for the plan, each with its key.
+// things are all there is to find for the plan. What leads to the row of a card that removes a member asks at once.
 func things(f screen.Frame) []find.Thing {
 	around := find.Around{
 		Plan: f.Plan, Tasks: f.Facts.Tasks, Texts: f.Texts, SinceRound: comparisonSince(f).ID, Past: f.Past != nil, Kept: f.Kept(), Plans: f.Plans, Copies: f.Copies,
@@ -229,9 +254,12 @@ func things(f screen.Frame) []find.Thing {
 	if f.Kept() {
 		around.Erasables, around.Encrypted = f.Files.Erasables().All(), f.Files.Encrypted()
 	}
-	list, keys := find.Things(around), keysOfThings(f)
+	list := find.Things(around)
 	for i := range list {
-		list[i].Key = keys(list[i].Effect)
+		to, goes := list[i].Effect.(screen.Navigate)
+		if m, is := f.Plan.Member(to.Open.ID); goes && is && to.Open.Kind == screen.MemberCard && to.Open.At == screen.RemoveRow {
+			list[i].Effect = screen.Both{First: to, Second: askRemoveMember(f, m, screen.Back(2))}
+		}
 	}
 	return list
 }

@@ -358,6 +358,9 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 
 // effectOf is what a command of the field with the focus has done; nil where that is made once its key is pressed.
 func (s *Form) effectOf(key string) screen.Effect {
+	if key == screen.RemoveKey {
+		return s.focused().Remove
+	}
 	for _, c := range s.commands(s.focused()) {
 		if c.Key == key {
 			return c.Effect

@@ -200,9 +200,9 @@ func rowTold(f screen.Frame, r lists.Row) string {
 	return text
 }
 
-// takenBy says behind a task which other row is it already.
+// takenBy says behind a task which other row is it, and what choosing it does to that one.
 func takenBy(f screen.Frame, at int, task string) string {
-	if taken := f.Import.Taken(f.Import.Outcome(), at, task); taken != "" {
+	if taken := f.Import.Takes(f.Import.Outcome(), at, task); taken != "" {
 		return " · " + taken
 	}
 	return ""

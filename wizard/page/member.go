@@ -27,7 +27,7 @@ func memberPage(f screen.Frame, id string) sheet {
 		motivationField(f, m), awayField(f, m),
 		actionField("done", string(w.Ready), screen.Back(1)),
 		actionField("history", string(f.Texts.Past.OfMember), screen.Show(screen.Place{Kind: screen.History, ID: aboutPerson + id})),
-		muted(actionField(removeField, string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))),
+		muted(actionField(screen.RemoveRow, string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))),
 		eraseField(f, id))
 	return sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: fields, Commands: []command{makesAction(f, steps.About(steps.AboutMember, id))}}
 }

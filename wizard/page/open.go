@@ -56,7 +56,7 @@ var stepScreens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.NewMember:     func(o opening) screen.Screen { return o.typing(newForm(newMemberPage)) },
 	screen.StepNote:      func(o opening) screen.Screen { return about(stepNotePage, o.place) },
 	screen.AgreementCard: func(o opening) screen.Screen { return about(agreementPage, o.place).StartAt("needed") },
-	screen.Division:      func(o opening) screen.Screen { return newDivision(o.place) },
+	screen.Division:      func(o opening) screen.Screen { return openDivision(o.place, o.frame(&division{})) },
 	screen.Evaluation:    func(o opening) screen.Screen { return newForm(evaluationPage).StartAt("begin") },
 	screen.NewRound:      func(o opening) screen.Screen { return newForm(newRoundPage) },
 	screen.Profile:       func(o opening) screen.Screen { return newForm(profilePage).StartAt("school_level") },
@@ -139,8 +139,10 @@ var importScreens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.ImportColumn: func(o opening) screen.Screen {
 		return about(importColumnPage, o.place).withoutRail().StartAt(takenFor(o.frame(nil), o.place.ID))
 	},
-	screen.ImportTasks: func(o opening) screen.Screen { return newForm(importTasksPage).withoutRail().StartAt("next") },
-	screen.ImportRows:  func(o opening) screen.Screen { return about(importRowsPage, o.place).withoutRail() },
+	screen.ImportTasks: func(o opening) screen.Screen {
+		return newForm(importTasksPage).withoutRail().allWidth().StartAt("next")
+	},
+	screen.ImportRows: func(o opening) screen.Screen { return about(importRowsPage, o.place).withoutRail().allWidth() },
 	screen.ImportRow: func(o opening) screen.Screen {
 		return about(importRowPage, o.place).withoutRail().StartAt(becomesField(o.frame(nil), o.place.ID))
 	},

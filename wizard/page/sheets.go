@@ -48,7 +48,11 @@ func sheetTitle(f screen.Frame, list []*steps.Sheet) (width int) {
 func sheetRow(f screen.Frame, s *steps.Sheet, title int, at ...string) field {
 	w := f.Texts.SheetCommon
 	fd := actionField("sheet:"+s.ID, screen.Fit(string(f.Texts.Sheets[s.ID].Title), title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
-	rows, room := string(w.Unfilled), max(0, f.Width-title-3-f.PlaceRoom())
+	apart := between
+	if len(at) > 0 { // a phrase of its own, that leaves no room for a sign
+		apart = " "
+	}
+	rows, room := string(w.Unfilled), max(0, f.Width-title-2-ansi.StringWidth(apart)-f.PlaceRoom())
 	if n := f.Plan.CountRows(s.ID); n > 0 {
 		rows = w.Rows.For(n)
 	}
@@ -61,7 +65,7 @@ func sheetRow(f screen.Frame, s *steps.Sheet, title int, at ...string) field {
 			}
 		}
 	}
-	fd.Value = " " + f.Look.Muted.On(screen.Fit(said, room))
+	fd.Value = f.Look.Muted.On(apart + screen.Fit(said, room))
 	return fd
 }
 
@@ -288,7 +292,7 @@ func rowPage(f screen.Frame, path string) sheet {
 	}
 	made.Fields = append(made.Fields, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if len(t.Fixed) == 0 {
-		made.Fields = append(made.Fields, muted(actionField(removeField, string(f.Texts.SheetCommon.Remove), askRemoveRow(f, s, t, id, f.Plan.References(s.ID, t.ID), screen.Back(2)))))
+		made.Fields = append(made.Fields, muted(actionField(screen.RemoveRow, string(f.Texts.SheetCommon.Remove), askRemoveRow(f, s, t, id, f.Plan.References(s.ID, t.ID), screen.Back(2)))))
 	}
 	return made
 }

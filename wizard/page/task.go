@@ -2,7 +2,9 @@ package page
 
 import (
 	"slices"
+	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
@@ -19,7 +21,14 @@ func taskPage(f screen.Frame, id string) sheet {
 	w := f.Texts.Wizard
 	fields := []field{}
 	if t.Proposed != nil {
-		fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)), gap())
+		fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)))
+	}
+	if len(t.Also) > 0 {
+		also := f.Texts.Changes.Parts["also"].Fill("value", screen.OneLine(strings.Join(t.Also, ", ")))
+		fields = append(fields, paragraph(f, f.Look.Muted, assets.Capital(also)))
+	}
+	if len(fields) > 0 {
+		fields = append(fields, gap())
 	}
 	for _, q := range taskQuestions(f, t) {
 		fd := assumed(f, t, q, asked(f, q))
@@ -43,7 +52,7 @@ func taskPage(f screen.Frame, id string) sheet {
 	fields = append(fields, gap(), makeActionField(f, about), actionField("done", string(w.Ready), screen.Back(1)),
 		actionField("history", string(f.Texts.Past.OfTask), screen.Show(screen.Place{Kind: screen.History, ID: aboutTask + t.ID})))
 	if t.Own {
-		fields = append(fields, muted(actionField(removeField, string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
+		fields = append(fields, muted(actionField(screen.RemoveRow, string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
 	}
 	return sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields, Commands: []command{makesAction(f, about)}}
 }

@@ -119,7 +119,7 @@ func voicePage(f screen.Frame, p screen.Place, opened steps.Voice) sheet {
 	fields = append(append(fields, askedOf(f, question.Voice(id, f.Plan.VoiceToShow(id, opened), f.Plan, f.Texts))...), gap(), actionField("done", string(w.Ready), again))
 	if answered {
 		remove := screen.Record{Changes: []steps.Change{voice.TakenBack(id)}, Then: screen.Back(2)}
-		fields = append(fields, muted(actionField(removeField, string(w.Remove), screen.Ask{
+		fields = append(fields, muted(actionField(screen.RemoveRow, string(w.Remove), screen.Ask{
 			Question: w.RemoveAsk.Fill("name", by), Yes: f.Texts.Wizard.RemoveYes, Effect: remove,
 		})))
 	}

@@ -153,6 +153,9 @@ func (c *conversation) spotOf(p screen.Place) (there spot, is bool) {
 	case screen.TaskCard:
 		return c.spotAbout(question.About{Task: p.ID}, steps.Tasks, steps.Expertise, steps.Team), true
 	case screen.MemberCard:
+		if p.At == screen.RemoveRow {
+			return spot{steps.Team, "name:" + p.ID}, true // where a word removes
+		}
 		return c.spotAbout(question.About{Member: p.ID}, steps.Team), true
 	case screen.AgreementCard:
 		return c.spotAbout(question.About{Agreement: steps.AgreementID(p.ID)}, steps.Team), true

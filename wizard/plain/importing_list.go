@@ -171,9 +171,9 @@ func (t ImportTalk) choose(i *importing.Import, at int) error {
 	}
 }
 
-// taken says behind a task which other row is it already.
+// taken says behind a task which other row is it, and what choosing it does to that one.
 func (t ImportTalk) taken(i importing.Import, at int, task string) string {
-	if taken := i.Taken(i.Outcome(), at, task); taken != "" {
+	if taken := i.Takes(i.Outcome(), at, task); taken != "" {
 		return " · " + taken
 	}
 	return ""

@@ -50,7 +50,7 @@ func TestATaskIsThatOfOneRowLineByLine(t *testing.T) {
 	t.Parallel()
 	said, plan := takingOver(t, map[string]string{"taken.csv": "Taak;Wie\nWifi beheren;Jo\nVeiligheid;Jo\n"},
 		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Kloppen ze?", "j",
-		"Rij 3: Veiligheid", "wifi beheren", "al bij rij 2", "1", "Rij 2 wordt nu een eigen taak: rij 3 is Wifi beheren.", "1",
+		"Rij 3: Veiligheid", "wifi beheren", "nu bij rij 2, die dan een eigen taak wordt", "1", "Rij 2 wordt nu een eigen taak: rij 3 is Wifi beheren.", "1",
 		"Rij 3 (‘Veiligheid’) is al ‘Wifi beheren’", "e", "Kloppen de mensen?", "", "Inlezen?", "j", "Overgenomen.", "")
 	if len(plan.OwnTasks) != 1 || plan.Decisions.Of(plan.OwnTasks[0]).Title != "Wifi beheren" || plan.Decisions.Of("wifi-management").Owner == "" {
 		t.Errorf("own tasks %v\n%s", plan.OwnTasks, said)

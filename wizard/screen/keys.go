@@ -28,6 +28,8 @@ const (
 	ImportKey = "I"
 	// RemoveKey removes what the cursor is on, as the footer calls it.
 	RemoveKey = "del"
+	// RemoveRow is the row of a card that removes what the card is about.
+	RemoveRow = "remove"
 )
 
 // GlobalKeys work on every screen; the first ones always stand in the footer.

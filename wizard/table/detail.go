@@ -103,7 +103,7 @@ func decided(t steps.Task, f screen.Frame, width int) (lines []string) {
 	const label = 22
 	for i := range steps.TaskFields {
 		row := &steps.TaskFields[i]
-		if row.Holds == steps.TextValue || row.Holds == steps.NamesValue || row.Name == "group" || row.Name == "title" {
+		if row.Holds == steps.TextValue || row.Name == "group" || row.Name == "title" {
 			continue
 		}
 		if said := cellOf(row, &f)(t); said != "" {
