@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f8a6c598862f"
-	englishEdition   = "2ca725829dfb"
+	dutchEdition     = "60e77a8937f4"
+	englishEdition   = "b8fbd18a4f66"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1864,6 +1864,10 @@ func english() Texts {
 				One:   "All is decided; {n} task still deserves a look. The key a confirms it.",
 				Other: "All is decided; {n} tasks still deserve a look. The key a confirms them all.",
 			},
+			SectionToLookAt: Plural{
+				One:   "All is decided; {n} task still deserves a look: f shows it.",
+				Other: "All is decided; {n} tasks still deserve a look: f shows them.",
+			},
 			AllPresent: Plural{
 				One:   "For {n} task the expertise is present. Ctrl+Z undoes this.",
 				Other: "For {n} tasks the expertise is present. Ctrl+Z undoes this.",

@@ -1864,6 +1864,10 @@ func dutch() Texts {
 				One:   "Alles is beslist; {n} taak verdient nog een blik. Toets a bevestigt ze.",
 				Other: "Alles is beslist; {n} taken verdienen nog een blik. Toets a bevestigt ze allemaal.",
 			},
+			SectionToLookAt: Plural{
+				One:   "Alles is beslist; {n} taak verdient nog een blik: f toont ze.",
+				Other: "Alles is beslist; {n} taken verdienen nog een blik: f toont ze.",
+			},
 			AllPresent: Plural{
 				One:   "Voor {n} taak is de expertise in huis. Ctrl+Z maakt dit ongedaan.",
 				Other: "Voor {n} taken is de expertise in huis. Ctrl+Z maakt dit ongedaan.",

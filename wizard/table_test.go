@@ -380,7 +380,7 @@ func TestAPartConfirmsWhatDeservesALook(t *testing.T) {
 	t.Parallel()
 	kept := newSchool()
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, steps.Yes)))
-	s := kept.sit(t, 80, 24).press("#5", "A", ">", "A", "f").sees("9 van 9", "a bevestigen")
+	s := kept.sit(t, 80, 24).press("#5", "A", "A").sees("verdient nog een blik: f toont ze").misses("Nagekeken").press(">", "A", "f").sees("9 van 9", "a bevestigen")
 	s.press("down", "down", ".", ".", "A").sees("Nagekeken en bevestigd: 2 taken").press("esc", "esc").sees("! 7 verdienen een blik")
 	s.press("f", "home", "down", "down", "home").sees("a bevestigen").press("a").sees("Nagekeken en bevestigd: 1 taak")
 	s.press("end", "A").sees("Nagekeken en bevestigd: 6 taken").press("esc").misses("een blik:").press("ctrl+z").sees("6 verdienen een blik")

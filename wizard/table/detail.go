@@ -148,6 +148,8 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 		case s.sheet != tailoring:
 		case len(s.confirmed(f, row.section.Tasks)) > 0:
 			add(screen.Paint{}, f.Texts.Wizard.SectionDoubtful.For(len(s.confirmed(f, row.section.Tasks))))
+		case row.section.open == 0 && s.deserveLook(f, row.section.Tasks) > 0:
+			add(screen.Paint{}, f.Texts.Wizard.SectionToLookAt.For(s.deserveLook(f, row.section.Tasks)))
 		case row.section.open == 0:
 			add(screen.Paint{}, string(f.Texts.Wizard.NothingProposed))
 		default:

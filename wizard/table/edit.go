@@ -45,16 +45,26 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	if len(changes) > 1 && len(titles) > 0 {
 		more += doubts(titles, f.Texts.Wizard)
 	}
-	nothing := f.Texts.Wizard.NothingProposed
-	if slices.ContainsFunc(tasks, func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }) {
-		nothing = f.Texts.Wizard.WeighFirst
-	}
-	return s.recorded(changes, nothing, f.Texts.Wizard.Accepted, more)
+	return s.recorded(changes, s.nothingToAccept(f, tasks), f.Texts.Wizard.Accepted, more)
 }
 
-// confirmed are the changes that confirm how tasks are decided that deserve a look; none while one of them still asks something.
+// nothingToAccept says why there is nothing to accept for tasks, and what there is to do.
+func (s *Table) nothingToAccept(f screen.Frame, tasks []*steps.Task) assets.Text {
+	toWeigh := func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }
+	switch n := s.deserveLook(f, tasks); {
+	case slices.ContainsFunc(tasks, toWeigh):
+		return f.Texts.Wizard.WeighFirst
+	case n > 0:
+		return assets.Text(f.Texts.Wizard.SectionToLookAt.For(n))
+	}
+	return f.Texts.Wizard.NothingProposed
+}
+
+// confirmed are the changes that confirm how tasks are decided that deserve a look; none while one of them still asks something. Several
+// at once are confirmed only where they were brought together to be looked at: or who presses twice confirms what was never seen.
 func (s *Table) confirmed(f screen.Frame, tasks []*steps.Task) (changes []steps.Change) {
-	if slices.ContainsFunc(tasks, s.asks) {
+	together := s.choice.filter == doubtful || len(s.marked) > 0
+	if len(tasks) > 1 && !together || slices.ContainsFunc(tasks, s.asks) {
 		return nil
 	}
 	for _, t := range tasks {
@@ -63,6 +73,16 @@ func (s *Table) confirmed(f screen.Frame, tasks []*steps.Task) (changes []steps.
 		}
 	}
 	return changes
+}
+
+// deserveLook is how many of these tasks deserve a look.
+func (s *Table) deserveLook(f screen.Frame, tasks []*steps.Task) (n int) {
+	for _, t := range tasks {
+		if s.deservesLook(t, &f) {
+			n++
+		}
+	}
+	return n
 }
 
 // accepts is what accepting does with tasks, one of two: take over what is proposed, or confirm what deserves a look; empty for nothing.
