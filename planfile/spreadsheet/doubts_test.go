@@ -152,7 +152,7 @@ func TestWhichTaskIsAsked(t *testing.T) {
 	}{
 		"not asked": {nil, []string{"Veiligheid toegevoegd: groep Technische taken, termijn later", `task "Veiligheid" in Taken!B` + row + ": security-management"}},
 		"it is": {spreadsheet.Meanings{question: "security-management"}, []string{
-			"ICT-beveiliging dagelijks opvolgen · termijn: leeg → later", "ICT-beveiliging dagelijks opvolgen · heet elders ook: leeg → Veiligheid",
+			"ICT-beveiliging dagelijks opvolgen · termijn: leeg → later", "ICT-beveiliging dagelijks opvolgen · in jullie lijst: Veiligheid",
 		}},
 		"it is not": {spreadsheet.Meanings{question: ""}, []string{"Veiligheid toegevoegd: groep Technische taken, termijn later"}},
 	} {
