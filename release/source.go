@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -70,13 +71,16 @@ func (s *source) readVersion() error {
 	return nil
 }
 
-// notInlined keeps the calls of our own code as they are written: it saves 1.6 MB of what people download, for a tenth of the time of
-// a short command.
-const notInlined = "-gcflags=stappenplan/...=-l"
+// notInlined keeps the calls of our own code, and of the libraries that read and write workbooks, YAML and PDF, as they are written: it
+// saves 1.8 MB of what people download, for a tenth of the time of a short command.
+var notInlined = []string{
+	"-gcflags=stappenplan/...=-l", "-gcflags=github.com/xuri/...=-l", "-gcflags=go.yaml.in/yaml/v4/...=-l", "-gcflags=codeberg.org/go-pdf/...=-l",
+}
 
 // build builds the program. Nothing of this computer gets in: no path, no C library, no variable that changes the code.
 func (s *source) build(t target, path string) error {
-	_, err := told(s.folder, variables(t), "go", "build", "-trimpath", "-buildvcs=true", "-ldflags=-s -w", notInlined, "-o", path, ".")
+	arguments := slices.Concat([]string{"build", "-trimpath", "-buildvcs=true", "-ldflags=-s -w"}, notInlined, []string{"-o", path, "."})
+	_, err := told(s.folder, variables(t), "go", arguments...)
 	return err
 }
 
