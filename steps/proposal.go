@@ -62,13 +62,16 @@ func (t Task) Doubtful(proposal Change) bool {
 
 // DecidedDoubtfully says whether a task is decided at step 5 as it was proposed, and that deserves a look.
 func (p Plan) DecidedDoubtfully(t Task) bool {
+	if !t.Decided || t.Relevance != DoesNotApply && t.Horizon == Short { // spares most tasks the proposal
+		return false
+	}
 	open, said := t, *t.Decision
 	said.Relevance, said.Horizon = "", ""
 	open.Decision = &said
 	c, _ := p.Proposal(open, Tasks)
 	relevance, _ := c.Relevance.Value()
 	horizon, _ := c.Horizon.Value()
-	return t.Decided && t.Doubtful(c) && (relevance == DoesNotApply && t.Relevance == DoesNotApply || t.Kept && t.Horizon == horizon)
+	return t.Doubtful(c) && (relevance == DoesNotApply && t.Relevance == DoesNotApply || t.Kept && t.Horizon == horizon)
 }
 
 // proposedLevel is where such a task usually is, until the answers suggest a level; where they point both ways, the school weighs it.
