@@ -248,16 +248,22 @@ func TestManyPeopleLeaveRoomForTheTasks(t *testing.T) {
 	}
 }
 
-// TestAnEstimateThatMovedSaysWhy: it follows the hours that are filled in elsewhere.
-func TestAnEstimateThatMovedSaysWhy(t *testing.T) {
-	t.Parallel()
+// anAlone is a school of one person with so many hours and three tasks to divide, of which no hours are known.
+func anAlone(t *testing.T, hours int64) *school {
+	t.Helper()
 	kept := newSchool()
-	changes := []steps.Change{answer(steps.Pooling, steps.No), {Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(20))}}
+	changes := []steps.Change{answer(steps.Pooling, steps.No), {Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(hours))}}
 	for _, id := range []string{"network-management", "wifi-management", "helpdesk-first-line"} {
 		changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.Yes)})
 	}
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
-	s := kept.sit(t, 80, 24).press("#7", "V").sees("~0,5").misses("schoven mee").press("u", "3", "enter", "esc")
+	return kept
+}
+
+// TestAnEstimateThatMovedSaysWhy: it follows the hours that are filled in elsewhere.
+func TestAnEstimateThatMovedSaysWhy(t *testing.T) {
+	t.Parallel()
+	s := anAlone(t, 20).sit(t, 80, 24).press("#7", "V").sees("~0,5").misses("schoven mee").press("u", "3", "enter", "esc")
 	s.sees("2 schattingen (~) schoven mee: ze volgen de uren", "~3").press("down").misses("schoven mee")
 }
 
@@ -265,13 +271,7 @@ func TestAnEstimateThatMovedSaysWhy(t *testing.T) {
 // does nothing.
 func TestHoursThatWereNotKeptAreKeptLater(t *testing.T) {
 	t.Parallel()
-	kept := newSchool()
-	changes := []steps.Change{answer(steps.Pooling, steps.No), {Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(12))}}
-	for _, id := range []string{"network-management", "wifi-management", "helpdesk-first-line"} {
-		changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.Yes)})
-	}
-	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
-	s := kept.sit(t, 80, 24).press("#7", "V").sees("0 → ~1,5 van 12").press("A").sees("uren van 3 taken zijn niet mee bewaard", "dan U en A", "? van 12 uur")
+	s := anAlone(t, 12).sit(t, 80, 24).press("#7", "V").sees("0 → ~1,5 van 12").press("A").sees("uren van 3 taken zijn niet mee bewaard", "dan U en A", "? van 12 uur")
 	s.press("V").sees("= Wifi beheren", "U schattingen").press("U", "A").sees("1,5 van 12 uur").misses("niet mee bewaard")
 	if task, _ := s.plan().Task("wifi-management"); task.Hours == nil {
 		t.Errorf("the hours are not kept\n%s", s.screen())
