@@ -22,6 +22,8 @@ type Journal struct {
 	mutex  sync.Mutex // plans are also looked up while a document is made
 	recent []state    // to replay from, the one used last at the end
 	ends   []state    // of rounds, the first one first: likewise, each is compared with
+
+	together map[string]bool // of tasks that were asked about: whether they were accepted together with others
 }
 
 // head is what is looked up of an entry without decoding it.
@@ -250,10 +252,11 @@ func (j *Journal) Apply(e Entry) error {
 	j.takenBack, j.heads = append(j.takenBack, e.withdraws()), append(j.heads, e.head())
 	if e.withdraws() == 0 {
 		j.mutex.Lock()
-		defer j.mutex.Unlock()
 		j.remember(after)
+		j.mutex.Unlock()
 	}
 	j.checked, j.checkedFor = state{}, Entry{}
+	j.forgetTogether(&e)
 	return nil
 }
 

@@ -1,17 +1,45 @@
 package steps
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Unconfirmed are the tasks of step 5 that still deserve a look: see [Plan.DecidedDoubtfully]. What was proposed for them was taken over together
 // with that for others, and nobody decided about them by hand since, or confirmed them.
 func (j *Journal) Unconfirmed() map[string]bool {
-	unconfirmed, deciding := map[string]bool{}, j.deciding()
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	unconfirmed, deciding := map[string]bool{}, sync.OnceValue(j.deciding)
 	for _, t := range j.plan.Tasks() {
-		if j.plan.DecidedDoubtfully(t) && j.takenTogether(t, deciding) {
+		if !j.plan.DecidedDoubtfully(t) {
+			continue
+		}
+		together, found := j.together[t.ID]
+		if !found {
+			together = j.takenTogether(t, deciding())
+			if j.together == nil {
+				j.together = map[string]bool{}
+			}
+			j.together[t.ID] = together
+		}
+		if together {
 			unconfirmed[t.ID] = true
 		}
 	}
 	return unconfirmed
+}
+
+// forgetTogether forgets how those tasks were decided that an entry may decide otherwise.
+func (j *Journal) forgetTogether(e *Entry) {
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	if e.withdraws() != 0 {
+		clear(j.together)
+	}
+	for i := range e.Changes {
+		delete(j.together, e.Changes[i].Task)
+	}
 }
 
 // Tried are the changes that make of a plan what was tried on a copy of its journal, also what was only looked at and confirmed there.

@@ -1,6 +1,10 @@
 package screen
 
-import "stappenplan/steps"
+import (
+	"sync"
+
+	"stappenplan/steps"
+)
 
 // Facts is what follows from the plan and is looked at on every screen, worked out once per entry.
 type Facts struct {
@@ -14,7 +18,7 @@ type Facts struct {
 	IsRepeat  bool                              // there was a round before
 	Missing   map[steps.StepID][]steps.GapCount // before a step is done
 
-	Unconfirmed map[string]bool // tasks of step 5 that deserve a look
+	unconfirmed func() map[string]bool // worked out where it is asked for: only the table does
 }
 
 // FactsOf is what follows from a journal on a day.
@@ -23,7 +27,7 @@ func FactsOf(j *steps.Journal, today steps.Date) Facts {
 	f := Facts{
 		Current: p.Current(), standings: p.Standings(),
 		Tasks: p.Tasks(), Findings: p.Findings(today), Capacity: p.Capacity(),
-		Missing: map[steps.StepID][]steps.GapCount{}, Unconfirmed: j.Unconfirmed(),
+		Missing: map[steps.StepID][]steps.GapCount{}, unconfirmed: sync.OnceValue(j.Unconfirmed),
 	}
 	f.Previous, f.IsRepeat = j.Previous()
 	for _, s := range f.standings {
@@ -34,6 +38,9 @@ func FactsOf(j *steps.Journal, today steps.Date) Facts {
 	}
 	return f
 }
+
+// Unconfirmed are the tasks of step 5 that deserve a look.
+func (f Facts) Unconfirmed() map[string]bool { return f.unconfirmed() }
 
 // Standing is how a step stands.
 func (f Facts) Standing(id steps.StepID) steps.Standing { return f.standings[id.Number()-1] }

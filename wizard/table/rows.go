@@ -73,7 +73,7 @@ func (s *Table) letGo(f screen.Frame) {
 
 // deservesLook says whether a task deserves a look here, until it is decided by hand or confirmed.
 func (s *Table) deservesLook(t *steps.Task, f *screen.Frame) bool {
-	return s.sheet == tailoring && f.Facts.Unconfirmed[t.ID]
+	return s.sheet == tailoring && f.Facts.Unconfirmed()[t.ID]
 }
 
 // order is the order of the tasks in a section; it is named as in the words.

@@ -204,7 +204,7 @@ func (s *Table) doubtfulHere(f screen.Frame) int {
 	if s.sheet != tailoring {
 		return 0
 	}
-	return len(f.Facts.Unconfirmed)
+	return len(f.Facts.Unconfirmed())
 }
 
 // markedHere are the marked tasks among those that are shown.
