@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Cells are what a row of a sheet says, or its settings: values by the id of a column, each of the Go type that its
@@ -162,7 +163,7 @@ func (c *Change) givenCells() (given []Given) {
 // plain is a value of JSON as cells have it, as far as it tells by itself.
 func plain(raw json.RawMessage) any {
 	for _, read := range []func() (any, bool){
-		func() (any, bool) { return read[string](raw) }, func() (any, bool) { return read[bool](raw) },
+		func() (any, bool) { return readText(raw) }, func() (any, bool) { return read[bool](raw) },
 		func() (any, bool) { return read[Decimal](raw) }, func() (any, bool) { return read[[]string](raw) },
 		func() (any, bool) { return read[[]int](raw) }, func() (any, bool) { return read[map[string]int](raw) },
 	} {
@@ -171,6 +172,17 @@ func plain(raw json.RawMessage) any {
 		}
 	}
 	return nil
+}
+
+// readText reads a text. Most have no escape and stand there as they are.
+func readText(raw json.RawMessage) (any, bool) {
+	quote := []byte(`"`)
+	text, begins := bytes.CutPrefix(raw, quote)
+	text, ends := bytes.CutSuffix(text, quote)
+	if begins && ends && !bytes.ContainsRune(text, '\\') && utf8.Valid(text) {
+		return string(text), true
+	}
+	return read[string](raw)
 }
 
 func read[V any](raw json.RawMessage) (any, bool) {
@@ -202,10 +214,10 @@ func (col *Column) cell(raw json.RawMessage) (value any, ok bool) {
 	}
 	switch col.Type {
 	case LongColumn:
-		value, ok = read[string](raw)
+		value, ok = readText(raw)
 		return filledText(value, Clean), ok
 	case LineColumn, ChoiceColumn, DateColumn, MemberColumn, RefColumn, UnionColumn:
-		value, ok = read[string](raw)
+		value, ok = readText(raw)
 		return filledText(value, CleanName), ok
 	case SetColumn, MembersColumn:
 		value, ok = read[[]string](raw)
@@ -250,12 +262,22 @@ func filledText(value any, clean func(string) string) any {
 // put gives the cells what a change gives them. What no column knows, or is of another type, is passed over: a later edition
 // wrote it.
 func (c Cells) put(columns []Column, change *Change) Cells {
-	for _, given := range change.cells(columns) {
-		if given.ok && given.column.Type != RankColumn && !negative(given.value) {
-			c = c.with(given.name, given.value)
+	given := change.cells(columns)
+	put := make(Cells, len(c)+len(given))
+	maps.Copy(put, c)
+	for _, cell := range given {
+		switch {
+		case !cell.ok || cell.column.Type == RankColumn || negative(cell.value):
+		case cell.value == nil:
+			delete(put, cell.name)
+		default:
+			put[cell.name] = cell.value
 		}
 	}
-	return c
+	if len(put) == 0 {
+		return nil
+	}
+	return put
 }
 
 // givenCell is what a change gives a column: value is nil where it clears it; ok is false where no column knows it, or where it is of
