@@ -72,3 +72,5 @@ require (
 )
 
 replace github.com/tiendc/go-deepcopy => ./third_party/go-deepcopy
+
+replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.25
