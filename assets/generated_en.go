@@ -1837,9 +1837,11 @@ func english() Texts {
 				"expertise": "· Not needed here: the group does this task.",
 				"team":      "· This needs no owner now.",
 			},
-			DoubtfulMore:  "and {n} more",
-			DoubtfulLater: "A core task, proposed for later: can it wait? a confirms, t changes it.",
-			DoubtfulNot:   "It was proposed that it does not apply: is that so? a confirms, g changes it.",
+			DoubtfulMore:      "and {n} more",
+			DoubtfulLater:     "A core task, proposed for later: can it wait?",
+			DoubtfulNot:       "It was proposed that it does not apply: is that so?",
+			DoubtfulLaterKeys: "a confirms, t changes it.",
+			DoubtfulNotKeys:   "a confirms, g changes it.",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z undoes this.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z undoes this.",
@@ -2703,8 +2705,18 @@ func english() Texts {
 				One:   "accepts the proposal for 1 task",
 				Other: "accepts the proposals for {n} tasks",
 			},
-			NextGroup:      "goes to the next group",
-			Doubtful:       "proposal: {value}; have a look",
+			NextGroup: "goes to the next group",
+			Doubtful:  "proposal: {value}; have a look",
+			Look: LookTexts{
+				Count: Plural{
+					One:   "1 task deserves a look.",
+					Other: "{n} tasks deserve a look.",
+				},
+				Way:  "‘{word}’ goes through them.",
+				Help: "They are decided as this program proposed: that a task does not apply, or that a core task can wait. Confirm that, or choose otherwise.",
+				Pass: "passes over them",
+				None: "There is nothing that deserves a look.",
+			},
 			Proposals:      "What this program proposes, not the Kenniscentrum: whether a task applies in a school like yours, and whether it is needed now or can wait.",
 			Suggested:      "Proposal: {value}",
 			NotHere:        "‘{word}’ where it is not needed here",
@@ -2858,6 +2870,10 @@ func english() Texts {
 				Why: []Text{
 					"why",
 				},
+				Look: []Text{
+					"look",
+					"what deserves a look",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in english",
@@ -2888,6 +2904,7 @@ func english() Texts {
 				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
 				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi. Where you can type a sentence, first type only ‘find’.",
 				"‘who does what’ says everybody's tasks. ‘what if’ tries something without keeping it. ‘as it was’ shows the plan at an earlier moment.",
+				"‘look’ goes through what deserves a look at step 5: a task that by the proposal does not apply, or a core task that can wait.",
 				"‘why’ says where a proposal or a finding comes from.",
 			},
 			HelpAbout: map[string][]Text{

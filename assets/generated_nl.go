@@ -1837,9 +1837,11 @@ func dutch() Texts {
 				"expertise": "· Hoeft hier niet: deze taak doet de groep.",
 				"team":      "· Hiervoor is nu geen trekker nodig.",
 			},
-			DoubtfulMore:  "en nog {n}",
-			DoubtfulLater: "Een kerntaak, voorstel later: kan ze wachten? a bevestigt, t kiest anders.",
-			DoubtfulNot:   "Het voorstel was dat ze niet geldt: klopt dat? a bevestigt, g kiest anders.",
+			DoubtfulMore:      "en nog {n}",
+			DoubtfulLater:     "Een kerntaak, voorstel later: kan ze wachten?",
+			DoubtfulNot:       "Het voorstel was dat ze niet geldt: klopt dat?",
+			DoubtfulLaterKeys: "a bevestigt, t kiest anders.",
+			DoubtfulNotKeys:   "a bevestigt, g kiest anders.",
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z maakt dit ongedaan.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z maakt dit ongedaan.",
@@ -2705,8 +2707,18 @@ func dutch() Texts {
 				One:   "neemt het voorstel aan voor 1 taak",
 				Other: "neemt de voorstellen aan voor {n} taken",
 			},
-			NextGroup:      "gaat naar het volgende deel",
-			Doubtful:       "voorstel: {value}; kijk na",
+			NextGroup: "gaat naar het volgende deel",
+			Doubtful:  "voorstel: {value}; kijk na",
+			Look: LookTexts{
+				Count: Plural{
+					One:   "1 taak verdient een blik.",
+					Other: "{n} taken verdienen een blik.",
+				},
+				Way:  "‘{word}’ gaat ze na.",
+				Help: "Ze zijn beslist zoals dit programma voorstelde: dat een taak niet geldt, of dat een kerntaak kan wachten. Bevestig dat, of kies anders.",
+				Pass: "slaat ze over",
+				None: "Er is niets dat een blik verdient.",
+			},
 			Proposals:      "Het voorstel van dit programma, niet van het Kenniscentrum: of een taak geldt in een school als de jouwe, en of ze nu nodig is of later kan.",
 			Suggested:      "Voorstel: {value}",
 			NotHere:        "‘{word}’ als ze hier niet nodig is",
@@ -2866,6 +2878,10 @@ func dutch() Texts {
 				Why: []Text{
 					"waarom",
 				},
+				Look: []Text{
+					"blik",
+					"wat een blik verdient",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in het engels",
@@ -2896,6 +2912,7 @@ func dutch() Texts {
 				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er wijzigde tussen twee momenten.",
 				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi. Waar je een zin kunt typen, typ je eerst alleen ‘zoek’.",
 				"‘wie doet wat’ zegt de taken van ieder. ‘wat als’ probeert iets zonder het te bewaren. ‘zoals het was’ toont het plan op een vroeger moment.",
+				"‘blik’ gaat na wat bij stap 5 een blik verdient: een taak die volgens het voorstel niet geldt, of een kerntaak die kan wachten.",
 				"‘waarom’ zegt waar een voorstel of een aandachtspunt vandaan komt.",
 			},
 			HelpAbout: map[string][]Text{

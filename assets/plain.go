@@ -54,6 +54,7 @@ type PlainTexts struct {
 	Accept         Plural // the program's proposals are accepted, for so many tasks
 	NextGroup      Text   // the group is passed over
 	Doubtful       Text   // behind a task of which the proposal deserves a look: {value}
+	Look           LookTexts
 	Proposals      Text   // what the proposals are
 	Suggested      Text   // what follows from the answers: {value}
 	NotHere        Text   // how an agreement is said not to be needed: {word}
@@ -117,9 +118,18 @@ type PlainTexts struct {
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
 	History, Compare, Plans, Entry, Help, HelpAll, Explain, Overview, Findings              []Text
-	Find, Trial, LookBack, ToNow, Division, Document, Why                                   []Text
+	Find, Trial, LookBack, ToNow, Division, Document, Why, Look                             []Text
 	// Languages go on in a language.
 	Languages map[string][]Text
+}
+
+// LookTexts are said of tasks that deserve a look at step 5.
+type LookTexts struct {
+	Count Plural // how many do
+	Way   Text   // the word that goes through them, behind the count: {word}
+	Help  Text   // what they are
+	Pass  Text   // they are passed over
+	None  Text   // there are none
 }
 
 // UnkeptTexts are said when an answer cannot be written.

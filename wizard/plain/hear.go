@@ -55,6 +55,8 @@ func (c *conversation) hear(q query, line string) {
 		c.backUp()
 	case means(typed, words.Why):
 		c.why(q)
+	case means(typed, words.Look):
+		c.goLook()
 	case means(typed, words.Trial):
 		c.tryOut()
 	case means(typed, words.ToNow):

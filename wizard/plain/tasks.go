@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"slices"
 
 	"stappenplan/assets"
@@ -13,17 +14,21 @@ func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
 	sections := question.Sections(steps.Tasks, plan, c.texts, nil)
 	asked := question.Of(steps.Tasks, plan, c.texts)
 	for i, section := range sections {
-		next := "own"
+		next := ""
 		if i+1 < len(sections) {
 			next = "group:" + sections[i+1].ID
 		}
 		list = append(list, c.sectionQuery(plan, section, next))
+		if i == 0 {
+			list[0].lines = c.toLookAt()
+		}
 		for _, q := range asked {
 			if slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.ID == q.About.Task }) {
 				list = append(list, c.taskQuery(q, plan)...)
 			}
 		}
 	}
+	list = append(list, c.lookQueries(asked, plan)...)
 	list = append(list, c.ownQuery())
 	if c.title != "" {
 		list = append(list, c.ownGroupQuery(plan))
@@ -46,7 +51,7 @@ func (c *conversation) taskQuery(asked question.Question, plan steps.Plan) []que
 	return []query{q}
 }
 
-// sectionQuery opens a section: its proposals can be accepted at once, or its tasks gone through.
+// sectionQuery opens a section: its proposals can be accepted at once, or its tasks gone through. Behind the last one comes what deserves a look.
 func (c *conversation) sectionQuery(plan steps.Plan, section question.Section, next string) query {
 	tasks := make([]steps.Task, len(section.Tasks))
 	for i, t := range section.Tasks {
@@ -69,12 +74,13 @@ func (c *conversation) sectionQuery(plan steps.Plan, section question.Section, n
 		q.options = letter + " " + c.words.Accept.For(len(changes))
 	}
 	q.options = joined(q.options, string(c.words.Letters["group-question"]["pass"])+" "+string(c.words.NextGroup))
+	onwards := func() { c.jumpTo(spot{steps.Tasks, cmp.Or(next, c.afterSections())}) }
 	q.take = func(line string) (reply, error) {
 		switch {
 		case line == letter && len(changes) > 0:
-			return reply{changes: changes, question: next}, nil
+			return reply{changes: changes, leads: onwards, then: func() []string { return c.doubtsAmong(changes, plan) }}, nil
 		case line == string(c.words.Letters["group-question"]["pass"]):
-			return reply{question: next}, nil
+			return reply{leads: onwards}, nil
 		}
 		return reply{}, assets.NewFault("plain-choose", "options", q.options)
 	}
@@ -94,12 +100,7 @@ func (c *conversation) doubt(t steps.Task, proposal steps.Change) string {
 	if !t.Doubtful(proposal) {
 		return ""
 	}
-	relevance, _ := proposal.Relevance.Value()
-	value := c.texts.Value("relevance", string(relevance))
-	if horizon, given := proposal.Horizon.Value(); given {
-		value = c.texts.Value("horizon", string(horizon))
-	}
-	return " (" + c.words.Doubtful.Fill("value", value) + ")"
+	return " (" + c.words.Doubtful.Fill("value", question.Proposed(proposal, c.texts)) + ")"
 }
 
 // ownQuery asks whether a task is missing from the overview.
