@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "e79359c5693b"
-	englishEdition   = "5e2dfdcbfd28"
+	dutchEdition     = "90d37eff01f4"
+	englishEdition   = "fd8149514753"
 	sheetsEdition    = "13fc1f09bf67"
 )
