@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "90d37eff01f4"
-	englishEdition   = "fd8149514753"
+	dutchEdition     = "c024d26ef430"
+	englishEdition   = "d588c8c41617"
 	sheetsEdition    = "13fc1f09bf67"
 )

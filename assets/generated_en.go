@@ -2874,6 +2874,10 @@ func english() Texts {
 					"look",
 					"what deserves a look",
 				},
+				Next: []Text{
+					"next",
+					"next open",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in english",
@@ -2904,6 +2908,7 @@ func english() Texts {
 				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
 				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi. Where you can type a sentence, first type only ‘find’.",
 				"‘who does what’ says everybody's tasks. ‘what if’ tries something without keeping it. ‘as it was’ shows the plan at an earlier moment.",
+				"‘>’ or ‘next’ goes to the next question that is still open.",
 				"‘look’ goes through what deserves a look at step 5: a task that by the proposal does not apply, or a core task that can wait.",
 				"‘why’ says where a proposal or a finding comes from.",
 			},
@@ -2967,7 +2972,7 @@ func english() Texts {
 					"Then step 1 begins. Everything is kept at once.",
 				},
 				"tasks": []Text{
-					"For each part you hear how much is decided. The letter of the proposal accepts all of that part; Enter goes task by task.",
+					"For each part you hear how much is decided. The letter of the proposal accepts all of that part; Enter goes task by task, ‘>’ only past what is still open.",
 					"When all is answered, the next step comes by itself.",
 				},
 				"team": []Text{

@@ -2882,6 +2882,10 @@ func dutch() Texts {
 					"blik",
 					"wat een blik verdient",
 				},
+				Next: []Text{
+					"volgende",
+					"volgende open",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in het engels",
@@ -2912,6 +2916,7 @@ func dutch() Texts {
 				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er wijzigde tussen twee momenten.",
 				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi. Waar je een zin kunt typen, typ je eerst alleen ‘zoek’.",
 				"‘wie doet wat’ zegt de taken van ieder. ‘wat als’ probeert iets zonder het te bewaren. ‘zoals het was’ toont het plan op een vroeger moment.",
+				"‘>’ of ‘volgende’ gaat naar de volgende vraag die nog open staat.",
 				"‘blik’ gaat na wat bij stap 5 een blik verdient: een taak die volgens het voorstel niet geldt, of een kerntaak die kan wachten.",
 				"‘waarom’ zegt waar een voorstel of een aandachtspunt vandaan komt.",
 			},
@@ -2975,7 +2980,7 @@ func dutch() Texts {
 					"Daarna begint stap 1. Alles is meteen bewaard.",
 				},
 				"tasks": []Text{
-					"Per deel hoor je hoeveel er beslist is. De letter van het voorstel neemt alles van dat deel aan; Enter gaat taak per taak.",
+					"Per deel hoor je hoeveel er beslist is. De letter van het voorstel neemt alles van dat deel aan; Enter gaat taak per taak, ‘>’ enkel langs wat nog open staat.",
 					"Als alles beantwoord is, ga je vanzelf naar de volgende stap.",
 				},
 				"team": []Text{

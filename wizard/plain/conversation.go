@@ -312,6 +312,20 @@ func (c *conversation) jumpTo(there spot) {
 	c.here = there
 }
 
+// nextOpen goes to the next question of the step that it waits for, behind the last to the first, and where it waits for none to the next step.
+func (c *conversation) nextOpen(q query) {
+	list := c.queries()
+	at := indexOf(list, q.id)
+	for _, next := range slices.Concat(list[at+1:], list[:at+1]) {
+		if next.needed {
+			c.jumpTo(spot{c.here.step, next.id})
+			return
+		}
+	}
+	c.trail = append(c.trail, c.here)
+	c.leaveStep()
+}
+
 // back goes to the question before.
 func (c *conversation) back() {
 	last := len(c.trail) - 1

@@ -51,6 +51,8 @@ func (c *conversation) hear(q query, line string) {
 		c.findings()
 	case typed == "<" || means(typed, words.Back):
 		c.back()
+	case typed == ">" || means(typed, words.Next):
+		c.nextOpen(q)
 	case means(typed, c.texts.Backups.MakeWords):
 		c.backUp()
 	case means(typed, words.Why):

@@ -108,7 +108,7 @@ func (c *conversation) overview() {
 	for _, s := range plan.Standings() {
 		c.say(c.words.Standing.Fill("number", s.Step.Number(), "step", c.name(s.Step), "state", c.texts.Standing(s, plan)))
 	}
-	c.say(c.toLookAt()...)
+	c.say(c.toLookAt(c.session.Journal().Unconfirmed())...)
 	if what, _, risk := c.texts.PolicyRisk(plan); risk {
 		c.say(what)
 	}

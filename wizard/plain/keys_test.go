@@ -14,7 +14,7 @@ var ways = map[string]struct {
 	typed []string
 	heard string
 }{
-	"a": {[]string{"zoek wifi", "1"}, "Geldt deze taak"}, "A": {[]string{"5", "?"}, "Het voorstel van dit programma"},
+	"a": {[]string{"zoek wifi", "1"}, "Geldt deze taak"}, ">": {[]string{"7", ">"}, "Wie trekt deze taak?"}, "f": {[]string{"blik"}, "een blik verdient"}, "A": {[]string{"5", "?"}, "Het voorstel van dit programma"},
 	"c": {[]string{"zoek wifi", "1", "", "", ""}, "gespecialiseerde kennis"}, "l": {[]string{"zoek wifi", "1", "", "", "", ""}, "best zelf op"},
 	"x": {[]string{"zoek wifi", "1", "", ""}, "één keer gebeurt"}, "i": {[]string{"zoek wifi", "1", "", "", "", "", ""}, "s school, g groep"},
 	"g": {[]string{"zoek wifi", "1"}, "g geldt"}, "t": {[]string{"zoek wifi", "1", ""}, "n nu nodig"}, "m": {[]string{"zoek wifi", "1"}, ""},
@@ -34,8 +34,7 @@ var ways = map[string]struct {
 
 // notLineByLine are the keys that have no way there, with the reason.
 var notLineByLine = map[string]string{
-	"f": "narrows a table that is seen", "F": "narrows a table that is seen", "z": "sorts what is seen; here one question follows the other", ".": "marks rows that are seen",
-	">": "Enter goes to the next question that is open",
+	"F": "narrows a table that is seen", "z": "sorts what is seen; here one question follows the other", ".": "marks rows that are seen",
 }
 
 // TestEveryKeyHasItsWayLineByLine, as docs/KEYS.md lists them: what it does is asked or said, or it is one of a few.

@@ -20,8 +20,7 @@ const (
 )
 
 // lookQueries ask of each task that deserves a look whether it stays as it is decided; of the one that does not, what is decided in its place.
-func (c *conversation) lookQueries(asked []question.Question, plan steps.Plan) (list []query) {
-	unconfirmed := c.session.Journal().Unconfirmed()
+func (c *conversation) lookQueries(unconfirmed map[string]bool, asked []question.Question, plan steps.Plan) (list []query) {
 	changed, changes := strings.CutPrefix(c.here.question, otherwise)
 	of := func(q question.Question, t *steps.Task) bool {
 		return changes && q.About.Task == t.ID && (q.ID == changed || q.Needed)
@@ -77,8 +76,8 @@ func (c *conversation) afterSections() string {
 }
 
 // toLookAt says how many tasks deserve a look, and how one goes through them; nothing where none does.
-func (c *conversation) toLookAt() []string {
-	n := len(c.session.Journal().Unconfirmed())
+func (c *conversation) toLookAt(unconfirmed map[string]bool) []string {
+	n := len(unconfirmed)
 	if n == 0 {
 		return nil
 	}

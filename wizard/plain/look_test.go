@@ -62,3 +62,23 @@ func TestNothingDeservesALook(t *testing.T) {
 		t.Error(said)
 	}
 }
+
+// TestOneGoesFromOneOpenQuestionToTheNext, past all that is decided, and behind the last to the first again.
+func TestOneGoesFromOneOpenQuestionToTheNext(t *testing.T) {
+	t.Parallel()
+	kept := adultSchool(t)
+	s := newSession(kept, "b")
+	must(t, s.Reload())
+	var changes []steps.Change
+	for _, task := range s.Plan().Tasks() {
+		if c, open := s.Plan().Proposal(task, steps.Tasks); open && task.ID != "wifi-management" && task.ID != "website" {
+			changes = append(changes, c)
+		}
+	}
+	must(t, s.Record(changes...))
+	said, _ := talk(t, kept, "Technische kerntaken: 13 van 14 beslist.", ">", "Taak: Wifi beheren\nGeldt deze taak", ">", "Administratieve taken: 15 van 16 beslist.", "volgende",
+		"Taak: Website van het centrum", ">", "taken verdienen een blik.\n", ">", "Technische kerntaken", "stop")
+	if strings.Contains(said, "Netwerk beheren") {
+		t.Error(said)
+	}
+}

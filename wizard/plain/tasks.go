@@ -12,7 +12,7 @@ import (
 // taskQueries are those of step 5: section by section, each opened with its proposals, and then whether one is missing.
 func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
 	sections := question.Sections(steps.Tasks, plan, c.texts, nil)
-	asked := question.Of(steps.Tasks, plan, c.texts)
+	asked, unconfirmed := question.Of(steps.Tasks, plan, c.texts), c.session.Journal().Unconfirmed()
 	for i, section := range sections {
 		next := ""
 		if i+1 < len(sections) {
@@ -20,7 +20,7 @@ func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
 		}
 		list = append(list, c.sectionQuery(plan, section, next))
 		if i == 0 {
-			list[0].lines = c.toLookAt()
+			list[0].lines = c.toLookAt(unconfirmed)
 		}
 		for _, q := range asked {
 			if slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.ID == q.About.Task }) {
@@ -28,7 +28,7 @@ func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
 			}
 		}
 	}
-	list = append(list, c.lookQueries(asked, plan)...)
+	list = append(list, c.lookQueries(unconfirmed, asked, plan)...)
 	list = append(list, c.ownQuery())
 	if c.title != "" {
 		list = append(list, c.ownGroupQuery(plan))
