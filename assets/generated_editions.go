@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c024d26ef430"
-	englishEdition   = "d588c8c41617"
+	dutchEdition     = "cc44c4f8beaf"
+	englishEdition   = "397f92feeb1b"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2700,7 +2700,12 @@ func english() Texts {
 			Advice:        "{role}. {advice}",
 			Know:          "Good to know: {fact}",
 			Group:         "{group}: {decided} of {total} decided.",
-			OneByOne:      "Enter goes task by task",
+			Judged:        "{group}: {decided} of {total} judged.",
+			AllPresent: Plural{
+				One:   "says that the expertise is there for the task that is still open",
+				Other: "says that the expertise is there for the {n} tasks that are still open",
+			},
+			OneByOne: "Enter goes task by task",
 			Accept: Plural{
 				One:   "accepts the proposal for 1 task",
 				Other: "accepts the proposals for {n} tasks",
@@ -3011,8 +3016,9 @@ func english() Texts {
 					"technical":      "t",
 				},
 				"group-question": map[string]Text{
-					"accept": "p",
-					"pass":   "s",
+					"accept":  "p",
+					"pass":    "s",
+					"present": "a",
 				},
 				"group_kind": map[string]Text{
 					"community": "c",

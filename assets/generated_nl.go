@@ -2702,7 +2702,12 @@ func dutch() Texts {
 			Advice:        "{role}. {advice}",
 			Know:          "Goed om te weten: {fact}",
 			Group:         "{group}: {decided} van {total} beslist.",
-			OneByOne:      "Enter gaat taak per taak",
+			Judged:        "{group}: {decided} van {total} beoordeeld.",
+			AllPresent: Plural{
+				One:   "zegt dat de expertise er is voor de taak die nog open staat",
+				Other: "zegt dat de expertise er is voor de {n} taken die nog open staan",
+			},
+			OneByOne: "Enter gaat taak per taak",
 			Accept: Plural{
 				One:   "neemt het voorstel aan voor 1 taak",
 				Other: "neemt de voorstellen aan voor {n} taken",
@@ -3019,8 +3024,9 @@ func dutch() Texts {
 					"technical":      "t",
 				},
 				"group-question": map[string]Text{
-					"accept": "v",
-					"pass":   "w",
+					"accept":  "v",
+					"pass":    "w",
+					"present": "a",
 				},
 				"group_kind": map[string]Text{
 					"community": "g",

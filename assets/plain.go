@@ -50,6 +50,8 @@ type PlainTexts struct {
 	Know   Text // {fact}
 
 	Group          Text   // a group of tasks: {group} {decided} {total}
+	Judged         Text   // and at step 6
+	AllPresent     Plural // the expertise is there, for so many tasks
 	OneByOne       Text   // Enter goes through the group
 	Accept         Plural // the program's proposals are accepted, for so many tasks
 	NextGroup      Text   // the group is passed over

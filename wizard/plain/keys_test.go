@@ -18,7 +18,7 @@ var ways = map[string]struct {
 	"c": {[]string{"zoek wifi", "1", "", "", ""}, "gespecialiseerde kennis"}, "l": {[]string{"zoek wifi", "1", "", "", "", ""}, "best zelf op"},
 	"x": {[]string{"zoek wifi", "1", "", ""}, "één keer gebeurt"}, "i": {[]string{"zoek wifi", "1", "", "", "", "", ""}, "s school, g groep"},
 	"g": {[]string{"zoek wifi", "1"}, "g geldt"}, "t": {[]string{"zoek wifi", "1", ""}, "n nu nodig"}, "m": {[]string{"zoek wifi", "1"}, ""},
-	"e": {[]string{"6"}, "Is de expertise"}, "p": {[]string{"zoek AI-beleid", "1", "6"}, "expertise"}, "E": {[]string{"6"}, "Is de expertise"},
+	"e": {[]string{"6", ""}, "Is de expertise"}, "p": {[]string{"zoek AI-beleid", "1", "6"}, "expertise"}, "E": {[]string{"6"}, "beoordeeld."},
 	"o": {[]string{"wie doet wat", "1", "1"}, "Wie trekt deze taak?"}, "r": {[]string{"wie doet wat", "1", "1", ""}, "Wie springt in?"},
 	"U": {[]string{"zoek verdeling"}, "Voorstel van verdeling"}, "u": {[]string{"wie doet wat", "1", "1", "", ""}, "Hoeveel uren per week kost deze taak?"},
 	"K": {[]string{"zoek Bart", "1", "", "", "", "", ""}, "Wat kent deze persoon al?"}, "W": {[]string{"zoek Bart", "1", "", "", "", "", "", ""}, "Wat doet deze persoon graag?"},

@@ -41,7 +41,7 @@ func (c *conversation) lookQueries(unconfirmed map[string]bool, asked []question
 	for _, section := range question.Sections(steps.Tasks, plan, c.texts, wanted) {
 		for _, t := range section.Tasks {
 			if unconfirmed[t.ID] {
-				q.help = append(q.help, "- "+steps.CleanName(c.texts.TaskTitle(*t))+c.decided(*t))
+				q.help = append(q.help, "- "+steps.CleanName(c.texts.TaskTitle(*t))+c.decided(steps.Tasks, *t, plan))
 				list = append(list, c.staysQuery(*t, plan))
 			}
 			for _, one := range asked {

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,16 +70,37 @@ func TestOneGoesFromOneOpenQuestionToTheNext(t *testing.T) {
 	kept := adultSchool(t)
 	s := newSession(kept, "b")
 	must(t, s.Reload())
-	var changes []steps.Change
-	for _, task := range s.Plan().Tasks() {
-		if c, open := s.Plan().Proposal(task, steps.Tasks); open && task.ID != "wifi-management" && task.ID != "website" {
-			changes = append(changes, c)
-		}
-	}
-	must(t, s.Record(changes...))
+	must(t, s.Record(acceptedOf(s.Plan(), "wifi-management", "website")...))
 	said, _ := talk(t, kept, "Technische kerntaken: 13 van 14 beslist.", ">", "Taak: Wifi beheren\nGeldt deze taak", ">", "Administratieve taken: 15 van 16 beslist.", "volgende",
 		"Taak: Website van het centrum", ">", "taken verdienen een blik.\n", ">", "Technische kerntaken", "stop")
 	if strings.Contains(said, "Netwerk beheren") {
 		t.Error(said)
 	}
+}
+
+// TestTheExpertiseOfAPartIsThereAtOnce, where nobody judged it yet; the solutions that are proposed for what is missing are accepted at once too.
+func TestTheExpertiseOfAPartIsThereAtOnce(t *testing.T) {
+	t.Parallel()
+	kept := adultSchool(t)
+	s := newSession(kept, "b")
+	must(t, s.Reload())
+	must(t, s.Record(append(acceptedOf(s.Plan()), steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Expertise: steps.Set(steps.No)})...))
+	said, plan := talk(t, kept, "Technische taken: 1 van", "?", "- Wifi beheren (ontbreekt, Voorstel: ", "v", "Bewaard.", "<", "Technische taken", "a", "Bewaard.", "stop")
+	task, _ := plan.Task("wifi-management")
+	if task.Expertise != steps.No || task.Sourcing == "" {
+		t.Errorf("wifi is %+v\n%s", task.Decision, said)
+	}
+	if task, _ := plan.Task("network-management"); task.Expertise != steps.Yes {
+		t.Errorf("the network is %+v\n%s", task.Decision, said)
+	}
+}
+
+// acceptedOf are the changes that take over what is proposed at step 5, but for some tasks.
+func acceptedOf(plan steps.Plan, but ...string) (changes []steps.Change) {
+	for _, task := range plan.Tasks() {
+		if c, open := plan.Proposal(task, steps.Tasks); open && !slices.Contains(but, task.ID) {
+			changes = append(changes, c)
+		}
+	}
+	return changes
 }

@@ -72,6 +72,8 @@ func (c *conversation) queries() []query {
 	switch step.ID {
 	case steps.Tasks:
 		list = c.taskQueries(plan)
+	case steps.Expertise:
+		list = c.expertiseQueries(plan)
 	case steps.Team:
 		list = c.teamQueries(plan)
 	case steps.Evaluation:
