@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "cc44c4f8beaf"
-	englishEdition   = "397f92feeb1b"
+	dutchEdition     = "c139aab477e3"
+	englishEdition   = "1faa454cce51"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2948,6 +2948,10 @@ func english() Texts {
 					"Type a part of the name, and then the number of what you hear.",
 					"Enter goes back to where you were.",
 				},
+				"findings": []Text{
+					"Type a number: you go to where you solve it.",
+					"Enter goes back to where you were.",
+				},
 				"history": []Text{
 					"Type the number of an entry: you hear what changed and can put one answer back.",
 					"Enter goes on.",
@@ -3233,6 +3237,10 @@ func english() Texts {
 				"find": HelpTexts{
 					Question: "What are you looking for? Type a part of the name.",
 					Help:     "A step, a task, somebody of the team, a deeper look, or something to do.",
+				},
+				"findings": HelpTexts{
+					Question: "What do you take on? Type the number.",
+					Help:     "The number goes to where you solve it. ‘why’ says where a finding comes from.",
 				},
 				"first-member": HelpTexts{
 					Question: "Who is in the ICT team? Type a name.",

@@ -2956,6 +2956,10 @@ func dutch() Texts {
 					"Typ een deel van de naam, en dan het nummer van wat je hoort.",
 					"Enter gaat terug naar waar je was.",
 				},
+				"findings": []Text{
+					"Typ een nummer: je gaat naar waar je het oplost.",
+					"Enter gaat terug naar waar je was.",
+				},
 				"history": []Text{
 					"Typ het nummer van een regel: je hoort wat er wijzigde en kunt één antwoord terugzetten.",
 					"Enter gaat verder.",
@@ -3241,6 +3245,10 @@ func dutch() Texts {
 				"find": HelpTexts{
 					Question: "Wat zoek je? Typ een deel van de naam.",
 					Help:     "Een stap, een taak, iemand van het team, een verdieping, of iets om te doen.",
+				},
+				"findings": HelpTexts{
+					Question: "Wat pak je aan? Typ het nummer.",
+					Help:     "Het nummer gaat naar waar je het oplost. ‘waarom’ zegt waar een aandachtspunt vandaan komt.",
 				},
 				"first-member": HelpTexts{
 					Question: "Wie zit er in het ICT-team? Typ een naam.",

@@ -174,3 +174,13 @@ func TestTheFileIsLeftAloneInATrial(t *testing.T) {
 		}
 	}
 }
+
+// TestAFindingIsGoneToWhereItIsSolved by its number, of several of a kind by that of one of them; Enter goes back.
+func TestAFindingIsGoneToWhereItIsSolved(t *testing.T) {
+	t.Parallel()
+	said, plan := talk(t, exampleKept(t), "Stap 7", "3", "Heeft je school", "aandachtspunten", "2  2 taken zonder trekker.", "2", "1  ", "2", "Wie trekt deze taak?", "an", "Bewaard.", "aandachtspunten", "1 taak zonder trekker.",
+		"6", "Wat mag deze persoon zelf beslissen?", "<", "Wat pak je aan?", "", "Wie springt in?", "stop")
+	if n := len(plan.Undivided()); n != 1 {
+		t.Errorf("%d tasks have no owner\n%s", n, said)
+	}
+}
