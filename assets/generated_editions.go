@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c139aab477e3"
-	englishEdition   = "1faa454cce51"
+	dutchEdition     = "aa6efdce1dab"
+	englishEdition   = "4e0a56cf4886"
 	sheetsEdition    = "13fc1f09bf67"
 )

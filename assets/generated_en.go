@@ -2764,6 +2764,10 @@ func english() Texts {
 			NoLogo:     "none",
 			MakesIt:    "Enter makes the file",
 			ChangesIt:  "a number changes what stands with it",
+			ReadsFirst: "First hear what it says",
+			PartOf:     "Part {n}: {title}",
+			ToPart:     "a number from 1 to {to} goes to that part",
+			ReadsOn:    "Enter reads on",
 			Replaces:   "Do you replace it?",
 			Written:    "Made: {file}.",
 			ByCommand:  "Only a command can do this. Type ‘{word}’, and then this:",
@@ -3221,6 +3225,10 @@ func english() Texts {
 				"document-notes": HelpTexts{
 					Question: "Are your notes and evidence in it? Type the number.",
 					Help:     "Read them over first. There may be something in them that is not for everybody.",
+				},
+				"document-read": HelpTexts{
+					Question: "What do you want to hear?",
+					Help:     "This is what readers of the document get. Enter reads the next part, ‘back’ the one before.",
 				},
 				"document-subject": HelpTexts{
 					Question: "For whom or what is the document? Type the number.",

@@ -2766,6 +2766,10 @@ func dutch() Texts {
 			NoLogo:     "geen",
 			MakesIt:    "Enter maakt het bestand",
 			ChangesIt:  "een nummer wijzigt wat daarbij staat",
+			ReadsFirst: "Hoor eerst wat erin staat",
+			PartOf:     "Deel {n}: {title}",
+			ToPart:     "een nummer van 1 tot {to} gaat naar dat deel",
+			ReadsOn:    "Enter leest verder",
 			Replaces:   "Vervang je het?",
 			Written:    "Gemaakt: {file}.",
 			ByCommand:  "Dit kan alleen met een opdracht. Typ ‘{word}’, en dan dit:",
@@ -3229,6 +3233,10 @@ func dutch() Texts {
 				"document-notes": HelpTexts{
 					Question: "Staan je notities en bewijs erin? Typ het nummer.",
 					Help:     "Lees ze eerst na. Er kan iets in staan dat niet voor iedereen is.",
+				},
+				"document-read": HelpTexts{
+					Question: "Wat wil je horen?",
+					Help:     "Dit lezen wie het document krijgen. Enter leest het volgende deel, ‘terug’ dat ervoor.",
 				},
 				"document-subject": HelpTexts{
 					Question: "Voor wie of wat is het document? Typ het nummer.",

@@ -87,6 +87,10 @@ type PlainTexts struct {
 	NoLogo         Text   // there is no logo
 	MakesIt        Text   // Enter makes the file
 	ChangesIt      Text   // a number changes what was chosen of it
+	ReadsFirst     Text   // a number reads the document out before it is made
+	PartOf         Text   // heads a part of it: {n} {title}
+	ToPart         Text   // a number goes to a part: {to}
+	ReadsOn        Text   // Enter goes on to the next part
 	Replaces       Text   // whether a file that is there is replaced
 	Written        Text   // a file is made: {file}
 	ByCommand      Text   // heads how a command is typed that does what only one can: {word}

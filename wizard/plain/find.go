@@ -181,7 +181,9 @@ func (c *conversation) spotOf(p screen.Place) (there spot, is bool) {
 		return spot{sheets, within + p.ID}, true
 	case screen.MergeFile:
 		return spot{step: merging}, c.FindFile != nil
-	case screen.Summary, screen.SaveAs, screen.OtherFiles:
+	case screen.Summary:
+		return spot{documents, reading + "1"}, c.Files != nil
+	case screen.SaveAs, screen.OtherFiles:
 		return spot{step: documents}, c.Files != nil
 	}
 	step, is := map[screen.PlaceKind]steps.StepID{
