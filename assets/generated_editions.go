@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "aa6efdce1dab"
-	englishEdition   = "4e0a56cf4886"
+	dutchEdition     = "a16465a57ec4"
+	englishEdition   = "50acd3b7bbd1"
 	sheetsEdition    = "13fc1f09bf67"
 )

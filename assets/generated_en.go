@@ -2887,6 +2887,10 @@ func english() Texts {
 					"next",
 					"next open",
 				},
+				MakeAction: []Text{
+					"make action",
+					"make an action",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in english",
@@ -2910,7 +2914,7 @@ func english() Texts {
 				"‘clear’ takes an answer away. ‘undo’ undoes the last change, ‘redo’ does it again. ‘stop’ stops.",
 				"‘profile’ asks about the school itself: pupils, resources, group.",
 				"‘decisions’ asks what the board decided.",
-				"‘actions’ asks what you are going to do, who does it and by when.",
+				"‘actions’ asks what you are going to do, who does it and by when. ‘make action’ makes one of the task, the member or the step where you are.",
 				"‘overview’ says how each step stands; ‘findings’ says what asks attention, and what to do about it.",
 				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
 				"‘document’ makes a file of your plan: for the board, as a spreadsheet, for your calendar or as data.",

@@ -2895,6 +2895,10 @@ func dutch() Texts {
 					"volgende",
 					"volgende open",
 				},
+				MakeAction: []Text{
+					"maak actie",
+					"maak een actie",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in het engels",
@@ -2918,7 +2922,7 @@ func dutch() Texts {
 				"‘wissen’ haalt een antwoord weg. ‘ongedaan’ maakt de laatste wijziging ongedaan, ‘opnieuw’ doet ze weer. ‘stop’ sluit af.",
 				"‘profiel’ vraagt naar de school zelf: leerlingen, middelen, groep.",
 				"‘beslissingen’ vraagt wat het bestuur besliste.",
-				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer.",
+				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer. ‘maak actie’ maakt er een van de taak, het teamlid of de stap waar je bent.",
 				"‘overzicht’ zegt hoe elke stap staat; ‘aandachtspunten’ zegt wat aandacht vraagt, en wat je eraan doet.",
 				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
 				"‘document’ maakt een bestand van je plan: voor het bestuur, als rekenblad, voor je agenda of als gegevens.",

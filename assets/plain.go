@@ -124,7 +124,7 @@ type PlainTexts struct {
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
 	History, Compare, Plans, Entry, Help, HelpAll, Explain, Overview, Findings              []Text
-	Find, Trial, LookBack, ToNow, Division, Document, Why, Look, Next                       []Text
+	Find, Trial, LookBack, ToNow, Division, Document, Why, Look, Next, MakeAction           []Text
 	// Languages go on in a language.
 	Languages map[string][]Text
 }

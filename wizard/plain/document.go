@@ -157,8 +157,9 @@ func (c *conversation) readQuery() query {
 		return c.formQuery()
 	}
 	q := c.choosing(c.here.question, c.words.Ask["document-read"], leads, nil)
-	q.text, q.lines, q.options = heads[n-1], parts[n-1], c.words.ToPart.Fill("to", len(leads))
+	q.text, q.lines = heads[n-1], parts[n-1]
 	if n == 1 {
+		q.options = c.words.ToPart.Fill("to", len(leads))
 		q.about = strings.Join(append([]string{summary.Title}, summary.Facts...), " · ")
 		q.lines = append(summary.Caution(c.texts), q.lines...)
 	}

@@ -184,3 +184,23 @@ func TestAFindingIsGoneToWhereItIsSolved(t *testing.T) {
 		t.Errorf("%d tasks have no owner\n%s", n, said)
 	}
 }
+
+// TestAnActionIsMadeOfWhatIsAskedAbout, once: then it is gone to.
+func TestAnActionIsMadeOfWhatIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	kept := exampleKept(t)
+	before := len(newPlan(t, kept).Actions)
+	said, plan := talk(t, kept, "Stap 7", "zoek wifi", "Waar ga je heen?", "1", "Taak: Wifi beheren", "maak actie", "Wie doet het?", "an", "Tegen wanneer?", "zoek wifi", "Waar ga je heen?", "1",
+		"Taak: Wifi beheren", "maak actie", "Hoe ver staat het?", "zoek bart claes", "Waar ga je heen?", "1", "Teamlid: Bart Claes", "maak actie", "Wie doet het?", "stop")
+	if n := len(plan.Actions) - before; n != 2 || plan.Actions[before].About != "task:wifi-management" || plan.Actions[before].Owner != "member:an" {
+		t.Errorf("%d actions more: %+v\n%s", n, plan.Actions[before:], said)
+	}
+}
+
+// newPlan is a kept plan.
+func newPlan(t *testing.T, kept session.Journals) steps.Plan {
+	t.Helper()
+	s := newSession(kept, "looking-")
+	must(t, s.Reload())
+	return s.Plan()
+}

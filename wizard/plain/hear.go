@@ -57,6 +57,8 @@ func (c *conversation) hear(q query, line string) {
 		c.backUp()
 	case means(typed, words.Why):
 		c.why(q)
+	case means(typed, words.MakeAction):
+		c.makeAction(q)
 	case means(typed, words.Look):
 		c.goLook()
 	case means(typed, words.Trial):

@@ -24,7 +24,7 @@ var ways = map[string]struct {
 	"K": {[]string{"zoek Bart", "1", "", "", "", "", ""}, "Wat kent deze persoon al?"}, "W": {[]string{"zoek Bart", "1", "", "", "", "", "", ""}, "Wat doet deze persoon graag?"},
 	"h": {[]string{"geschiedenis"}, "Welke regel wil je zien?"}, "C": {[]string{"vergelijken"}, "Vanaf welk moment"}, "T": {[]string{"wat als"}, "Je probeert nu op een kopie"},
 	"I": {[]string{"zoek overnemen"}, "Een lijst of een bestand overnemen"}, "V": {[]string{"zoek verdeling"}, "Voorstel van verdeling"}, "v": {[]string{"1", ""}, ""},
-	"M": {[]string{"acties"}, "Hier kun je een actie van maken"}, "O": {[]string{"acties"}, "Nog te doen"}, "X": {[]string{"acties", "1"}, "g gedaan"},
+	"M": {[]string{"zoek wifi", "1", "maak actie"}, "Wie doet het?"}, "O": {[]string{"acties"}, "Nog te doen"}, "X": {[]string{"acties", "1"}, "g gedaan"},
 	"w": {[]string{"7", "waarom"}, "uren"}, "s": {[]string{"profiel"}, "Hoe heet je school?"}, "P": {[]string{"hulp"}, ""}, "q": {[]string{"stop"}, ""},
 	"G": {[]string{"verdieping"}, "De hele keten"}, "!": {[]string{"aandachtspunten"}, "Het plan vraagt"}, "\"": {[]string{"zoek notitie bij stap 5", "1"}, "noteren"},
 	"/": {[]string{"zoek wifi"}, "1  Wifi beheren"}, "=": {[]string{"7"}, "Stap 7 van 8"}, "+": {[]string{"zoek voeg iemand toe", "1"}, "Wie zit er nog in het ICT-team?"},
