@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a16465a57ec4"
-	englishEdition   = "50acd3b7bbd1"
+	dutchEdition     = "d2612360b089"
+	englishEdition   = "eaf8261ad5e6"
 	sheetsEdition    = "13fc1f09bf67"
 )

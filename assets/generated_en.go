@@ -2891,6 +2891,9 @@ func english() Texts {
 					"make action",
 					"make an action",
 				},
+				HistoryOf: []Text{
+					"history of this",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in english",
@@ -2918,7 +2921,7 @@ func english() Texts {
 				"‘overview’ says how each step stands; ‘findings’ says what asks attention, and what to do about it.",
 				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
 				"‘document’ makes a file of your plan: for the board, as a spreadsheet, for your calendar or as data.",
-				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
+				"‘history’ shows what happened, and puts one answer back; ‘history of this’ only that of the task, the member or the step where you are. ‘compare’ tells what changed between two moments.",
 				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi. Where you can type a sentence, first type only ‘find’.",
 				"‘who does what’ says everybody's tasks. ‘what if’ tries something without keeping it. ‘as it was’ shows the plan at an earlier moment.",
 				"‘>’ or ‘next’ goes to the next question that is still open.",

@@ -2899,6 +2899,9 @@ func dutch() Texts {
 					"maak actie",
 					"maak een actie",
 				},
+				HistoryOf: []Text{
+					"geschiedenis hiervan",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in het engels",
@@ -2926,7 +2929,7 @@ func dutch() Texts {
 				"‘overzicht’ zegt hoe elke stap staat; ‘aandachtspunten’ zegt wat aandacht vraagt, en wat je eraan doet.",
 				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
 				"‘document’ maakt een bestand van je plan: voor het bestuur, als rekenblad, voor je agenda of als gegevens.",
-				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er wijzigde tussen twee momenten.",
+				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug; ‘geschiedenis hiervan’ enkel van de taak, het teamlid of de stap waar je bent. ‘vergelijken’ zegt wat er wijzigde tussen twee momenten.",
 				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi. Waar je een zin kunt typen, typ je eerst alleen ‘zoek’.",
 				"‘wie doet wat’ zegt de taken van ieder. ‘wat als’ probeert iets zonder het te bewaren. ‘zoals het was’ toont het plan op een vroeger moment.",
 				"‘>’ of ‘volgende’ gaat naar de volgende vraag die nog open staat.",

@@ -122,9 +122,9 @@ type PlainTexts struct {
 
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
-	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
-	History, Compare, Plans, Entry, Help, HelpAll, Explain, Overview, Findings              []Text
-	Find, Trial, LookBack, ToNow, Division, Document, Why, Look, Next, MakeAction           []Text
+	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions  []Text
+	History, Compare, Plans, Entry, Help, HelpAll, Explain, Overview, Findings               []Text
+	Find, Trial, LookBack, ToNow, Division, Document, Why, Look, Next, MakeAction, HistoryOf []Text
 	// Languages go on in a language.
 	Languages map[string][]Text
 }

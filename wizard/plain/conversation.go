@@ -97,6 +97,7 @@ type conversation struct {
 	to         To       // where the person goes when it is over
 	copies     []string // of the plan, beside its file
 	told       told
+	search     steps.Search // to what the history is narrowed down
 	// present is the plan as it is, while something is tried or looked back to.
 	present *present
 	// divide is the division that is being talked about.
@@ -308,6 +309,9 @@ func (c *conversation) jumpTo(there spot) {
 	c.trail = append(c.trail, c.here)
 	if there.step != c.here.step {
 		c.said = unsaid
+	}
+	if there.step != c.here.step || there.question == "" {
+		c.search = steps.Search{}
 	}
 	c.here = there
 }

@@ -59,6 +59,8 @@ func (c *conversation) hear(q query, line string) {
 		c.why(q)
 	case means(typed, words.MakeAction):
 		c.makeAction(q)
+	case means(typed, words.HistoryOf):
+		c.historyOf(q)
 	case means(typed, words.Look):
 		c.goLook()
 	case means(typed, words.Trial):
