@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "d2612360b089"
-	englishEdition   = "eaf8261ad5e6"
+	dutchEdition     = "d3cc03f53734"
+	englishEdition   = "612cdb9adda5"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2710,6 +2710,7 @@ func english() Texts {
 				One:   "accepts the proposal for 1 task",
 				Other: "accepts the proposals for {n} tasks",
 			},
+			FirstOpen: "Enter goes to the first task that is still open",
 			NextGroup: "goes to the next group",
 			Doubtful:  "proposal: {value}; have a look",
 			Look: LookTexts{

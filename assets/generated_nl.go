@@ -2712,6 +2712,7 @@ func dutch() Texts {
 				One:   "neemt het voorstel aan voor 1 taak",
 				Other: "neemt de voorstellen aan voor {n} taken",
 			},
+			FirstOpen: "Enter gaat naar de eerste taak die nog open staat",
 			NextGroup: "gaat naar het volgende deel",
 			Doubtful:  "voorstel: {value}; kijk na",
 			Look: LookTexts{

@@ -54,6 +54,7 @@ type PlainTexts struct {
 	AllPresent     Plural // the expertise is there, for so many tasks
 	OneByOne       Text   // Enter goes through the group
 	Accept         Plural // the program's proposals are accepted, for so many tasks
+	FirstOpen      Text   // Enter goes to the first task of the group that is open
 	NextGroup      Text   // the group is passed over
 	Doubtful       Text   // behind a task of which the proposal deserves a look: {value}
 	Look           LookTexts

@@ -46,14 +46,17 @@ func (c *conversation) sectionQueries(step steps.StepID, asked []question.Questi
 	onwards := func() { c.jumpTo(spot{step, last()}) }
 	for _, section := range slices.Backward(question.Sections(step, plan, c.texts, nil)) {
 		var of []query
-		if q, counts := c.sectionQuery(step, plan, section, onwards); counts {
-			of = append(of, q)
-			onwards = func() { c.jumpTo(spot{step, q.id}) }
-		}
 		for _, q := range asked {
 			if slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.ID == q.About.Task }) {
 				of = append(of, c.taskQuery(q, plan)...)
 			}
+		}
+		if head, counts := c.sectionQuery(step, plan, section, onwards); counts {
+			if open := slices.IndexFunc(of, func(q query) bool { return q.needed }); open > 0 {
+				head.enter, head.entering = &reply{question: of[open].id}, string(c.words.FirstOpen)
+			}
+			of = slices.Insert(of, 0, head)
+			onwards = func() { c.jumpTo(spot{step, head.id}) }
 		}
 		list = append(of, list...)
 	}
