@@ -1837,9 +1837,11 @@ func english() Texts {
 				"expertise": "· Not needed here: the group does this task.",
 				"team":      "· This needs no owner now.",
 			},
-			DoubtfulMore:  "and {n} more",
-			DoubtfulLater: "A core task, proposed for later: can it wait? a confirms, t changes it.",
-			DoubtfulNot:   "It was proposed that it does not apply: is that so? a confirms, g changes it.",
+			DoubtfulMore:      "and {n} more",
+			DoubtfulLater:     "A core task, proposed for later: can it wait?",
+			DoubtfulNot:       "It was proposed that it does not apply: is that so?",
+			DoubtfulLaterKeys: "a confirms, t changes it.",
+			DoubtfulNotKeys:   "a confirms, g changes it.",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z undoes this.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z undoes this.",
@@ -2698,13 +2700,29 @@ func english() Texts {
 			Advice:        "{role}. {advice}",
 			Know:          "Good to know: {fact}",
 			Group:         "{group}: {decided} of {total} decided.",
-			OneByOne:      "Enter goes task by task",
+			Judged:        "{group}: {decided} of {total} judged.",
+			AllPresent: Plural{
+				One:   "says that the expertise is there for the task that is still open",
+				Other: "says that the expertise is there for the {n} tasks that are still open",
+			},
+			OneByOne: "Enter goes task by task",
 			Accept: Plural{
 				One:   "accepts the proposal for 1 task",
 				Other: "accepts the proposals for {n} tasks",
 			},
-			NextGroup:      "goes to the next group",
-			Doubtful:       "proposal: {value}; have a look",
+			FirstOpen: "Enter goes to the first task that is still open",
+			NextGroup: "goes to the next group",
+			Doubtful:  "proposal: {value}; have a look",
+			Look: LookTexts{
+				Count: Plural{
+					One:   "1 task deserves a look.",
+					Other: "{n} tasks deserve a look.",
+				},
+				Way:  "‘{word}’ goes through them.",
+				Help: "They are decided as this program proposed: that a task does not apply, or that a core task can wait. Confirm that, or choose otherwise.",
+				Pass: "passes over them",
+				None: "There is nothing that deserves a look.",
+			},
 			Proposals:      "What this program proposes, not the Kenniscentrum: whether a task applies in a school like yours, and whether it is needed now or can wait.",
 			Suggested:      "Proposal: {value}",
 			NotHere:        "‘{word}’ where it is not needed here",
@@ -2747,6 +2765,10 @@ func english() Texts {
 			NoLogo:     "none",
 			MakesIt:    "Enter makes the file",
 			ChangesIt:  "a number changes what stands with it",
+			ReadsFirst: "First hear what it says",
+			PartOf:     "Part {n}: {title}",
+			ToPart:     "a number from 1 to {to} goes to that part",
+			ReadsOn:    "Enter reads on",
 			Replaces:   "Do you replace it?",
 			Written:    "Made: {file}.",
 			ByCommand:  "Only a command can do this. Type ‘{word}’, and then this:",
@@ -2858,6 +2880,21 @@ func english() Texts {
 				Why: []Text{
 					"why",
 				},
+				Look: []Text{
+					"look",
+					"what deserves a look",
+				},
+				Next: []Text{
+					"next",
+					"next open",
+				},
+				MakeAction: []Text{
+					"make action",
+					"make an action",
+				},
+				HistoryOf: []Text{
+					"history of this",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in english",
@@ -2881,13 +2918,15 @@ func english() Texts {
 				"‘clear’ takes an answer away. ‘undo’ undoes the last change, ‘redo’ does it again. ‘stop’ stops.",
 				"‘profile’ asks about the school itself: pupils, resources, group.",
 				"‘decisions’ asks what the board decided.",
-				"‘actions’ asks what you are going to do, who does it and by when.",
+				"‘actions’ asks what you are going to do, who does it and by when. ‘make action’ makes one of the task, the member or the step where you are.",
 				"‘overview’ says how each step stands; ‘findings’ says what asks attention, and what to do about it.",
 				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
 				"‘document’ makes a file of your plan: for the board, as a spreadsheet, for your calendar or as data.",
-				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
+				"‘history’ shows what happened, and puts one answer back; ‘history of this’ only that of the task, the member or the step where you are. ‘compare’ tells what changed between two moments.",
 				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi. Where you can type a sentence, first type only ‘find’.",
 				"‘who does what’ says everybody's tasks. ‘what if’ tries something without keeping it. ‘as it was’ shows the plan at an earlier moment.",
+				"‘>’ or ‘next’ goes to the next question that is still open.",
+				"‘look’ goes through what deserves a look at step 5: a task that by the proposal does not apply, or a core task that can wait.",
 				"‘why’ says where a proposal or a finding comes from.",
 			},
 			HelpAbout: map[string][]Text{
@@ -2921,6 +2960,10 @@ func english() Texts {
 					"Type a part of the name, and then the number of what you hear.",
 					"Enter goes back to where you were.",
 				},
+				"findings": []Text{
+					"Type a number: you go to where you solve it.",
+					"Enter goes back to where you were.",
+				},
 				"history": []Text{
 					"Type the number of an entry: you hear what changed and can put one answer back.",
 					"Enter goes on.",
@@ -2950,7 +2993,7 @@ func english() Texts {
 					"Then step 1 begins. Everything is kept at once.",
 				},
 				"tasks": []Text{
-					"For each part you hear how much is decided. The letter of the proposal accepts all of that part; Enter goes task by task.",
+					"For each part you hear how much is decided. The letter of the proposal accepts all of that part; Enter goes task by task, ‘>’ only past what is still open.",
 					"When all is answered, the next step comes by itself.",
 				},
 				"team": []Text{
@@ -2989,8 +3032,9 @@ func english() Texts {
 					"technical":      "t",
 				},
 				"group-question": map[string]Text{
-					"accept": "p",
-					"pass":   "s",
+					"accept":  "p",
+					"pass":    "s",
+					"present": "a",
 				},
 				"group_kind": map[string]Text{
 					"community": "c",
@@ -3190,6 +3234,10 @@ func english() Texts {
 					Question: "Are your notes and evidence in it? Type the number.",
 					Help:     "Read them over first. There may be something in them that is not for everybody.",
 				},
+				"document-read": HelpTexts{
+					Question: "What do you want to hear?",
+					Help:     "This is what readers of the document get. Enter reads the next part, ‘back’ the one before.",
+				},
 				"document-subject": HelpTexts{
 					Question: "For whom or what is the document? Type the number.",
 					Help:     "Each is another document of the same plan.",
@@ -3205,6 +3253,10 @@ func english() Texts {
 				"find": HelpTexts{
 					Question: "What are you looking for? Type a part of the name.",
 					Help:     "A step, a task, somebody of the team, a deeper look, or something to do.",
+				},
+				"findings": HelpTexts{
+					Question: "What do you take on? Type the number.",
+					Help:     "The number goes to where you solve it. ‘why’ says where a finding comes from.",
 				},
 				"first-member": HelpTexts{
 					Question: "Who is in the ICT team? Type a name.",
@@ -4818,6 +4870,7 @@ func english() Texts {
 					"month":   "{field}, counted by the month",
 					"year":    "{field}, counted by the year",
 				},
+				AskTitles:   "Which column holds them? Type its letter and what it is, such as: A=task",
 				AskColumns:  "Are the columns right? Enter if they are. Otherwise type what they are, such as: B=task C=who D=-",
 				WrongColumn: "‘{value}’ is not possible. Type the letter of a column and what it is: task, owner, substitute, term, priority, group, applies, hours, note, or - for nothing. Such as: B=task C=who",
 				AskPeople:   "Are the people right? Enter if they are. Otherwise type the number and who it is, such as: 3=An Peeters, or 3=- for nobody",
@@ -5963,8 +6016,9 @@ func english() Texts {
 				One:   "1 row with a task.",
 				Other: "{n} rows with a task.",
 			},
-			Unknown: "No column with tasks was recognised. Go to that column, and say with Enter that it is the task.",
-			ToTasks: "The columns are right: on to the tasks",
+			Unknown:     "No column with tasks was recognised.",
+			UnknownKeys: "Go to that column, and say with Enter that it is the task.",
+			ToTasks:     "The columns are right: on to the tasks",
 			Heads: HeadTexts{
 				Column:   "Column",
 				Samples:  "Samples",

@@ -1837,9 +1837,11 @@ func dutch() Texts {
 				"expertise": "· Hoeft hier niet: deze taak doet de groep.",
 				"team":      "· Hiervoor is nu geen trekker nodig.",
 			},
-			DoubtfulMore:  "en nog {n}",
-			DoubtfulLater: "Een kerntaak, voorstel later: kan ze wachten? a bevestigt, t kiest anders.",
-			DoubtfulNot:   "Het voorstel was dat ze niet geldt: klopt dat? a bevestigt, g kiest anders.",
+			DoubtfulMore:      "en nog {n}",
+			DoubtfulLater:     "Een kerntaak, voorstel later: kan ze wachten?",
+			DoubtfulNot:       "Het voorstel was dat ze niet geldt: klopt dat?",
+			DoubtfulLaterKeys: "a bevestigt, t kiest anders.",
+			DoubtfulNotKeys:   "a bevestigt, g kiest anders.",
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z maakt dit ongedaan.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z maakt dit ongedaan.",
@@ -2700,13 +2702,29 @@ func dutch() Texts {
 			Advice:        "{role}. {advice}",
 			Know:          "Goed om te weten: {fact}",
 			Group:         "{group}: {decided} van {total} beslist.",
-			OneByOne:      "Enter gaat taak per taak",
+			Judged:        "{group}: {decided} van {total} beoordeeld.",
+			AllPresent: Plural{
+				One:   "zegt dat de expertise er is voor de taak die nog open staat",
+				Other: "zegt dat de expertise er is voor de {n} taken die nog open staan",
+			},
+			OneByOne: "Enter gaat taak per taak",
 			Accept: Plural{
 				One:   "neemt het voorstel aan voor 1 taak",
 				Other: "neemt de voorstellen aan voor {n} taken",
 			},
-			NextGroup:      "gaat naar het volgende deel",
-			Doubtful:       "voorstel: {value}; kijk na",
+			FirstOpen: "Enter gaat naar de eerste taak die nog open staat",
+			NextGroup: "gaat naar het volgende deel",
+			Doubtful:  "voorstel: {value}; kijk na",
+			Look: LookTexts{
+				Count: Plural{
+					One:   "1 taak verdient een blik.",
+					Other: "{n} taken verdienen een blik.",
+				},
+				Way:  "‘{word}’ gaat ze na.",
+				Help: "Ze zijn beslist zoals dit programma voorstelde: dat een taak niet geldt, of dat een kerntaak kan wachten. Bevestig dat, of kies anders.",
+				Pass: "slaat ze over",
+				None: "Er is niets dat een blik verdient.",
+			},
 			Proposals:      "Het voorstel van dit programma, niet van het Kenniscentrum: of een taak geldt in een school als de jouwe, en of ze nu nodig is of later kan.",
 			Suggested:      "Voorstel: {value}",
 			NotHere:        "‘{word}’ als ze hier niet nodig is",
@@ -2749,6 +2767,10 @@ func dutch() Texts {
 			NoLogo:     "geen",
 			MakesIt:    "Enter maakt het bestand",
 			ChangesIt:  "een nummer wijzigt wat daarbij staat",
+			ReadsFirst: "Hoor eerst wat erin staat",
+			PartOf:     "Deel {n}: {title}",
+			ToPart:     "een nummer van 1 tot {to} gaat naar dat deel",
+			ReadsOn:    "Enter leest verder",
 			Replaces:   "Vervang je het?",
 			Written:    "Gemaakt: {file}.",
 			ByCommand:  "Dit kan alleen met een opdracht. Typ ‘{word}’, en dan dit:",
@@ -2866,6 +2888,21 @@ func dutch() Texts {
 				Why: []Text{
 					"waarom",
 				},
+				Look: []Text{
+					"blik",
+					"wat een blik verdient",
+				},
+				Next: []Text{
+					"volgende",
+					"volgende open",
+				},
+				MakeAction: []Text{
+					"maak actie",
+					"maak een actie",
+				},
+				HistoryOf: []Text{
+					"geschiedenis hiervan",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in het engels",
@@ -2889,13 +2926,15 @@ func dutch() Texts {
 				"‘wissen’ haalt een antwoord weg. ‘ongedaan’ maakt de laatste wijziging ongedaan, ‘opnieuw’ doet ze weer. ‘stop’ sluit af.",
 				"‘profiel’ vraagt naar de school zelf: leerlingen, middelen, groep.",
 				"‘beslissingen’ vraagt wat het bestuur besliste.",
-				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer.",
+				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer. ‘maak actie’ maakt er een van de taak, het teamlid of de stap waar je bent.",
 				"‘overzicht’ zegt hoe elke stap staat; ‘aandachtspunten’ zegt wat aandacht vraagt, en wat je eraan doet.",
 				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
 				"‘document’ maakt een bestand van je plan: voor het bestuur, als rekenblad, voor je agenda of als gegevens.",
-				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er wijzigde tussen twee momenten.",
+				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug; ‘geschiedenis hiervan’ enkel van de taak, het teamlid of de stap waar je bent. ‘vergelijken’ zegt wat er wijzigde tussen twee momenten.",
 				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi. Waar je een zin kunt typen, typ je eerst alleen ‘zoek’.",
 				"‘wie doet wat’ zegt de taken van ieder. ‘wat als’ probeert iets zonder het te bewaren. ‘zoals het was’ toont het plan op een vroeger moment.",
+				"‘>’ of ‘volgende’ gaat naar de volgende vraag die nog open staat.",
+				"‘blik’ gaat na wat bij stap 5 een blik verdient: een taak die volgens het voorstel niet geldt, of een kerntaak die kan wachten.",
 				"‘waarom’ zegt waar een voorstel of een aandachtspunt vandaan komt.",
 			},
 			HelpAbout: map[string][]Text{
@@ -2929,6 +2968,10 @@ func dutch() Texts {
 					"Typ een deel van de naam, en dan het nummer van wat je hoort.",
 					"Enter gaat terug naar waar je was.",
 				},
+				"findings": []Text{
+					"Typ een nummer: je gaat naar waar je het oplost.",
+					"Enter gaat terug naar waar je was.",
+				},
 				"history": []Text{
 					"Typ het nummer van een regel: je hoort wat er wijzigde en kunt één antwoord terugzetten.",
 					"Enter gaat verder.",
@@ -2958,7 +3001,7 @@ func dutch() Texts {
 					"Daarna begint stap 1. Alles is meteen bewaard.",
 				},
 				"tasks": []Text{
-					"Per deel hoor je hoeveel er beslist is. De letter van het voorstel neemt alles van dat deel aan; Enter gaat taak per taak.",
+					"Per deel hoor je hoeveel er beslist is. De letter van het voorstel neemt alles van dat deel aan; Enter gaat taak per taak, ‘>’ enkel langs wat nog open staat.",
 					"Als alles beantwoord is, ga je vanzelf naar de volgende stap.",
 				},
 				"team": []Text{
@@ -2997,8 +3040,9 @@ func dutch() Texts {
 					"technical":      "t",
 				},
 				"group-question": map[string]Text{
-					"accept": "v",
-					"pass":   "w",
+					"accept":  "v",
+					"pass":    "w",
+					"present": "a",
 				},
 				"group_kind": map[string]Text{
 					"community": "g",
@@ -3198,6 +3242,10 @@ func dutch() Texts {
 					Question: "Staan je notities en bewijs erin? Typ het nummer.",
 					Help:     "Lees ze eerst na. Er kan iets in staan dat niet voor iedereen is.",
 				},
+				"document-read": HelpTexts{
+					Question: "Wat wil je horen?",
+					Help:     "Dit lezen wie het document krijgen. Enter leest het volgende deel, ‘terug’ dat ervoor.",
+				},
 				"document-subject": HelpTexts{
 					Question: "Voor wie of wat is het document? Typ het nummer.",
 					Help:     "Elk is een ander document van hetzelfde plan.",
@@ -3213,6 +3261,10 @@ func dutch() Texts {
 				"find": HelpTexts{
 					Question: "Wat zoek je? Typ een deel van de naam.",
 					Help:     "Een stap, een taak, iemand van het team, een verdieping, of iets om te doen.",
+				},
+				"findings": HelpTexts{
+					Question: "Wat pak je aan? Typ het nummer.",
+					Help:     "Het nummer gaat naar waar je het oplost. ‘waarom’ zegt waar een aandachtspunt vandaan komt.",
 				},
 				"first-member": HelpTexts{
 					Question: "Wie zit er in het ICT-team? Typ een naam.",
@@ -4987,6 +5039,7 @@ func dutch() Texts {
 					"month":   "{field}, per maand geteld",
 					"year":    "{field}, per jaar geteld",
 				},
+				AskTitles:   "In welke kolom staan ze? Typ haar letter en wat ze is, zoals: A=taak",
 				AskColumns:  "Kloppen de kolommen? Enter als ze kloppen. Anders typ je wat ze zijn, zoals: B=taak C=wie D=-",
 				WrongColumn: "‘{value}’ gaat niet. Typ de letter van een kolom en wat ze is: taak, trekker, vervanger, termijn, prioriteit, groep, geldt, uren, notitie, of - voor niets. Zoals: B=taak C=wie",
 				AskPeople:   "Kloppen de mensen? Enter als ze kloppen. Anders typ je het nummer en wie het is, zoals: 3=An Peeters, of 3=- voor niemand",
@@ -6135,8 +6188,9 @@ func dutch() Texts {
 				One:   "1 rij met een taak.",
 				Other: "{n} rijen met een taak.",
 			},
-			Unknown: "Er is geen kolom met taken herkend. Ga op die kolom staan, en zeg met Enter dat het de taak is.",
-			ToTasks: "De kolommen kloppen: verder naar de taken",
+			Unknown:     "Er is geen kolom met taken herkend.",
+			UnknownKeys: "Ga op die kolom staan, en zeg met Enter dat het de taak is.",
+			ToTasks:     "De kolommen kloppen: verder naar de taken",
 			Heads: HeadTexts{
 				Column:   "Kolom",
 				Samples:  "Voorbeelden",

@@ -11,6 +11,7 @@ type ImportingTexts struct {
 	ColumnsTitle Text // {file}
 	Rows         Plural
 	Unknown      Text // in place of how many there are, where no column is known to hold the tasks
+	UnknownKeys  Text // behind it, what the keys do
 	ToTasks      Text
 	Heads        HeadTexts
 	Short        map[string]Text // what a column is taken for, in a word or two, by the field and, of other hours, its unit

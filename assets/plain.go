@@ -50,10 +50,14 @@ type PlainTexts struct {
 	Know   Text // {fact}
 
 	Group          Text   // a group of tasks: {group} {decided} {total}
+	Judged         Text   // and at step 6
+	AllPresent     Plural // the expertise is there, for so many tasks
 	OneByOne       Text   // Enter goes through the group
 	Accept         Plural // the program's proposals are accepted, for so many tasks
+	FirstOpen      Text   // Enter goes to the first task of the group that is open
 	NextGroup      Text   // the group is passed over
 	Doubtful       Text   // behind a task of which the proposal deserves a look: {value}
+	Look           LookTexts
 	Proposals      Text   // what the proposals are
 	Suggested      Text   // what follows from the answers: {value}
 	NotHere        Text   // how an agreement is said not to be needed: {word}
@@ -84,6 +88,10 @@ type PlainTexts struct {
 	NoLogo         Text   // there is no logo
 	MakesIt        Text   // Enter makes the file
 	ChangesIt      Text   // a number changes what was chosen of it
+	ReadsFirst     Text   // a number reads the document out before it is made
+	PartOf         Text   // heads a part of it: {n} {title}
+	ToPart         Text   // a number goes to a part: {to}
+	ReadsOn        Text   // Enter goes on to the next part
 	Replaces       Text   // whether a file that is there is replaced
 	Written        Text   // a file is made: {file}
 	ByCommand      Text   // heads how a command is typed that does what only one can: {word}
@@ -115,11 +123,20 @@ type PlainTexts struct {
 
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
-	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
-	History, Compare, Plans, Entry, Help, HelpAll, Explain, Overview, Findings              []Text
-	Find, Trial, LookBack, ToNow, Division, Document, Why                                   []Text
+	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions  []Text
+	History, Compare, Plans, Entry, Help, HelpAll, Explain, Overview, Findings               []Text
+	Find, Trial, LookBack, ToNow, Division, Document, Why, Look, Next, MakeAction, HistoryOf []Text
 	// Languages go on in a language.
 	Languages map[string][]Text
+}
+
+// LookTexts are said of tasks that deserve a look at step 5.
+type LookTexts struct {
+	Count Plural // how many do
+	Way   Text   // the word that goes through them, behind the count: {word}
+	Help  Text   // what they are
+	Pass  Text   // they are passed over
+	None  Text   // there are none
 }
 
 // UnkeptTexts are said when an answer cannot be written.

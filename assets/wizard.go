@@ -88,6 +88,7 @@ type WizardTexts struct {
 	Unsolved                                                                            Plural
 	NotCounted                                                                          map[string]Text // why a step asks nothing of a task, by the step
 	DoubtfulMore, DoubtfulLater, DoubtfulNot                                            Text
+	DoubtfulLaterKeys, DoubtfulNotKeys                                                  Text // behind these, what the keys of the table do
 	Accepted, OnlyWhere, Doubtful, ToLookAt, LookedAt, SectionDoubtful, SectionToLookAt Plural
 	AllPresent, SectionHelp                                                             Plural
 	CoreTechnical, CorePolicy, Offered                                                  Text

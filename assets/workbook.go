@@ -147,6 +147,7 @@ type ListTexts struct {
 	Evidence []Text          // how sure that is, from unknown to told
 	Unit     map[string]Text // {field}: what is counted in another unit
 
+	AskTitles    Text // which column holds the tasks, where none is known to
 	AskColumns   Text // whether the columns are right; what is typed otherwise
 	WrongColumn  Text // {value}: what was typed is none
 	AskPeople    Text // whether the people are right

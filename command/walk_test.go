@@ -127,8 +127,8 @@ func (w *walk) tasks() {
 
 func (w *walk) expertise() {
 	asked := steps.Count(w.plan().Tasks()).School
-	w.evening([]string{"Is de expertise", "n", "louter technisch", "", "Hoe los je het op?", "o", "Is de expertise", "n", "Hoe los je het op?", "stop"}, "raadt aan uitbesteden te overwegen")
-	w.evening(append(many(asked-2, "Is de expertise", "j"), "Expertise is klaar.", "stop"))
+	w.evening([]string{"expertise voor deze taak", "n", "louter technisch", "", "Hoe los je het op?", "o", "expertise voor deze taak", "n", "Hoe los je het op?", "stop"}, "raadt aan uitbesteden te overwegen")
+	w.evening(append(many(asked-2, "expertise voor deze taak", "j"), "Expertise is klaar.", "stop"))
 	w.stands(steps.Team)
 	decisions := w.plan().Sourcing()
 	if len(decisions) != 2 || decisions[0].Decision != steps.Train || decisions[1].Decision != "" {

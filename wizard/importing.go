@@ -40,7 +40,7 @@ func (r *root) importRead(msg importMsg) tea.Cmd {
 	r.reading = false
 	switch {
 	case msg.err != nil:
-		r.keepRefused(msg.place, msg.Field, screen.Draft{Text: msg.Typed, Problem: r.faults(msg.err), Label: string(r.session.Spoken().Importing.File)})
+		r.keepRefused(msg.place, msg.Field, screen.Draft{Text: msg.Typed, Problem: importing.Fault(msg.err, r.session.Spoken()), Label: string(r.session.Spoken().Importing.File)})
 	case r.place() != msg.place:
 	default:
 		delete(r.drafts[msg.place], msg.Field)
@@ -50,15 +50,6 @@ func (r *root) importRead(msg importMsg) tea.Cmd {
 		r.navigate(screen.Show(screen.FirstOf(msg.read)))
 	}
 	return tea.Batch(r.resume(), r.goOnDeparting())
-}
-
-// faults says the first thing that is wrong with a file, and how many more there are.
-func (r *root) faults(err error) string {
-	said := r.session.Spoken().Error(err)
-	if several, are := err.(interface{ Count() int }); are && several.Count() > 1 {
-		said += " " + r.session.Spoken().Importing.MoreProblems.For(several.Count()-1)
-	}
-	return said
 }
 
 // decide makes a decision about an import, and then does what follows.

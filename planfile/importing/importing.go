@@ -74,6 +74,7 @@ type Import struct {
 	Choices lists.Choices        // how a list is read
 	said    spreadsheet.Meanings // what was settled of our workbook
 	decided map[rowID]Becomes    // of the rows of a list
+	shown   bool                 // somebody sees what was read: see Talk
 	asked   bool                 // somebody sees what is proposed: see Begin
 	seen    bool                 // somebody went through it: see Seen
 }
@@ -87,7 +88,17 @@ func (f File) Read(on Ground, choices lists.Choices) (Import, error) {
 // Begin opens a file and reads it into a plan, before a person who sees what is proposed: what is not decided otherwise becomes that.
 // Its errors are [planfile.Errors].
 func Begin(name string, data []byte, on Ground) (Import, error) {
-	f, err := Open(name, data, nil, on.Texts, lists.Choices{})
+	return begin(name, data, Import{Ground: on, shown: true, asked: true})
+}
+
+// Talk opens a file and reads it into a plan, before a person who hears what was read, and is asked about each doubt. Its errors are [planfile.Errors].
+func Talk(name string, data []byte, on Ground) (Import, error) {
+	return begin(name, data, Import{Ground: on, shown: true})
+}
+
+// begin opens a file for an import, also a list without a heading, and reads it.
+func begin(name string, data []byte, i Import) (Import, error) {
+	f, err := Open(name, data, nil, i.Texts, lists.Choices{})
 	if err != nil && !xlsx.IsWorkbook(data) && slices.Contains(textEndings, strings.ToLower(filepath.Ext(name))) {
 		if book, bad := lists.OpenRows(filepath.Base(name), data); bad == nil && book != nil {
 			f, err = File{Name: name, book: book}, nil
@@ -96,7 +107,8 @@ func Begin(name string, data []byte, on Ground) (Import, error) {
 	if err != nil {
 		return Import{}, err
 	}
-	return Import{File: f, Ground: on, asked: true}.first()
+	i.File = f
+	return i.first()
 }
 
 // textEndings are those of text that a person takes for a list, also where no heading says so.
@@ -143,8 +155,8 @@ func (i Import) Choosing(choose func(*lists.Choices)) (Import, error) {
 func (i Import) read() (_ Import, err error) {
 	switch i.Kind {
 	case OtherList:
-		i.List, err = lists.Read(i.book, i.Plan, i.Texts, i.Today, i.Choices, i.asked)
-		if i.asked && lists.NotFound(err) {
+		i.List, err = lists.Read(i.book, i.Plan, i.Texts, i.Today, i.Choices, i.shown)
+		if i.shown && lists.NotFound(err) {
 			if unknown := lists.Unrecognised(i.book, i.Texts, i.Choices); len(unknown.Tables) > 0 {
 				i.List, err = unknown, nil
 			}

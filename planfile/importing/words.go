@@ -85,6 +85,15 @@ func (i Import) LeftOut(o lists.LeftOut) string {
 	return i.Texts.Workbook.List.Left[string(o.Part)].For(len(o.Names), "names", names)
 }
 
+// Fault says the first thing that is wrong with a file, and how many more there are.
+func Fault(err error, texts *assets.Texts) string {
+	said := texts.Error(err)
+	if several, are := err.(interface{ Count() int }); are && several.Count() > 1 {
+		said += " " + texts.Importing.MoreProblems.For(several.Count()-1)
+	}
+	return said
+}
+
 // WithoutHours says which hours of a list could not be read, and so go with the note; it is empty where all could.
 func (i Import) WithoutHours() string {
 	for _, o := range i.List.LeftOut {

@@ -232,7 +232,7 @@ func placeOf(a steps.Action) screen.Place {
 	case steps.AboutDecision:
 		return screen.Place{Kind: screen.DecisionCard, ID: id}
 	case steps.AboutFinding:
-		return solvedAt(steps.Finding{ID: steps.FindingID(id), Task: task, Member: member})
+		return screen.SolvedAt(steps.Finding{ID: steps.FindingID(id), Task: task, Member: member})
 	case steps.AboutMember:
 		return screen.Place{Kind: screen.MemberCard, ID: member}
 	case steps.AboutTask:

@@ -26,28 +26,11 @@ func findingsPage(f screen.Frame) sheet {
 		fields = append(fields, paragraph(f, f.Look.Warn, "! "+f.Texts.HeldOver(words.Title.For(len(k.Findings)), k.ID.From(), f.Plan)),
 			read(painted(f.Look.Muted, hung("  ", string(words.Do), f.Width))...))
 		for i, one := range k.Findings {
-			row := actionField(string(k.ID)+strconv.Itoa(i), f.Texts.Finding(one, f.Plan, f.Facts.Capacity), screen.Show(solvedAt(one)))
+			row := actionField(string(k.ID)+strconv.Itoa(i), f.Texts.Finding(one, f.Plan, f.Facts.Capacity), screen.Show(screen.SolvedAt(one)))
 			row.Why, row.Commands = func() steps.Reason { return f.Plan.WhyFinding(one) }, []command{makesAction(f, one.About())}
 			fields = append(fields, row)
 		}
 		fields = append(fields, gap())
 	}
 	return sheet{Title: string(w.FindingsTitle), Fields: fields}
-}
-
-// solvedAt is where a finding can be mended.
-func solvedAt(one steps.Finding) screen.Place {
-	switch {
-	case one.Member != "":
-		return screen.Place{Kind: screen.MemberCard, ID: one.Member, At: map[steps.FindingID]string{steps.NoMandate: "mandate", steps.Overload: "hours"}[one.ID]}
-	case one.Task != "":
-		return screen.Place{Kind: screen.TaskCard, ID: one.Task, At: map[steps.FindingID]string{
-			steps.NoOwner: "owner", steps.NoBackup: "backup", steps.HoursMissing: "hours", steps.ExpertiseUndecided: "sourcing",
-		}[one.ID]}
-	case one.ID == steps.EvaluationOverdue:
-		return screen.Place{Kind: screen.Evaluation}
-	case one.ID == steps.GroupUnnamed:
-		return screen.Place{Kind: screen.Profile}
-	}
-	return screen.Place{Kind: screen.Team}
 }

@@ -41,7 +41,7 @@ func importColumnsPage(f screen.Frame) sheet {
 	fields := []field{paragraph(f, f.Look.Strong, strings.Join(i.Sheets(), " ")+" "+w.Rows.For(len(i.List.Rows))),
 		actionField("next", string(w.ToTasks), screen.Show(screen.Place{Kind: screen.ImportTasks}))}
 	if !i.Known() {
-		fields = []field{paragraph(f, f.Look.Strong, strings.Join(i.Sheets(), " ")), paragraph(f, f.Look.Warn, string(w.Unknown))}
+		fields = []field{paragraph(f, f.Look.Strong, strings.Join(i.Sheets(), " ")), paragraph(f, f.Look.Warn, string(w.Unknown+" "+w.UnknownKeys))}
 	}
 	fields = append(fields, gap(), columnHeads(f))
 	for _, c := range i.Columns() {

@@ -30,6 +30,37 @@ func (c *conversation) actionQueries() []query {
 	return append(list, which...)
 }
 
+// makeAction makes the action that is proposed about what a question is about, or goes to the one there is; where it is about nothing that can become
+// one, it asks which.
+func (c *conversation) makeAction(q query) {
+	plan, today, about := c.session.Plan(), c.session.Today(), ""
+	switch _, is := steps.Find(c.here.step); {
+	case q.subject.Task != "":
+		about = steps.About(steps.AboutTask, q.subject.Task)
+	case q.subject.Member != "":
+		about = steps.About(steps.AboutMember, q.subject.Member)
+	case q.subject.Decision != "":
+		d, _ := plan.BoardDecision(q.subject.Decision, today)
+		about = steps.About(steps.AboutDecision, d.TextID())
+	case q.subject.Row != "" && !strings.HasSuffix(q.subject.Row, "/"):
+		about = steps.About(steps.AboutRow, q.subject.Row)
+	case is && q.subject == (question.About{}):
+		about = steps.About(steps.AboutStep, string(c.here.step))
+	default:
+		c.jump(actions)
+		return
+	}
+	if a, there := plan.OpenActionAbout(about); there {
+		c.jumpTo(spot{actions, "state:" + a.ID})
+		return
+	}
+	a := c.texts.ProposeAction(plan, about, today)
+	if c.record([]steps.Change{a.Make()}) == nil {
+		c.say(c.saved())
+		c.jumpTo(spot{actions, "action_owner:" + a.ID})
+	}
+}
+
 // whichAction lists the actions that are open and what one could be made of, by number; a sentence in place of a number is an
 // action of one's own.
 func (c *conversation) whichAction() query {

@@ -97,6 +97,7 @@ type conversation struct {
 	to         To       // where the person goes when it is over
 	copies     []string // of the plan, beside its file
 	told       told
+	search     steps.Search // to what the history is narrowed down
 	// present is the plan as it is, while something is tried or looked back to.
 	present *present
 	// divide is the division that is being talked about.
@@ -309,7 +310,24 @@ func (c *conversation) jumpTo(there spot) {
 	if there.step != c.here.step {
 		c.said = unsaid
 	}
+	if there.step != c.here.step || there.question == "" {
+		c.search = steps.Search{}
+	}
 	c.here = there
+}
+
+// nextOpen goes to the next question of the step that it waits for, behind the last to the first, and where it waits for none to the next step.
+func (c *conversation) nextOpen(q query) {
+	list := c.queries()
+	at := indexOf(list, q.id)
+	for _, next := range slices.Concat(list[at+1:], list[:at+1]) {
+		if next.needed {
+			c.jumpTo(spot{c.here.step, next.id})
+			return
+		}
+	}
+	c.trail = append(c.trail, c.here)
+	c.leaveStep()
 }
 
 // back goes to the question before.

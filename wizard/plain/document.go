@@ -22,6 +22,7 @@ const (
 	inTheWay       = "in-the-way"
 	logoQuestion   = "logo"
 	folderQuestion = "folder"
+	reading        = "read:" // begins the name of a part that is read out
 )
 
 // document is what was chosen of a file until the conversation ends.
@@ -41,6 +42,8 @@ func (c *conversation) documentQuery() query {
 		return c.choiceQuery(choices[i])
 	case c.here.question == makeQuestion:
 		return c.makeQuery(choices)
+	case strings.HasPrefix(c.here.question, reading):
+		return c.readQuery()
 	case c.here.question == inTheWay:
 		return c.obstacleQuery()
 	case c.here.question == logoQuestion:
@@ -120,6 +123,10 @@ func (c *conversation) makeQuery(choices []screen.DocumentChoice) query {
 		minded = chosen.Warning(c.texts)
 	}
 	say(folderQuestion, string(w.Folder), steps.CleanName(chosen.Folder))
+	if len(choices) > 0 {
+		leads = append(leads, reply{question: reading + "1"})
+		lines = append(lines, numbered(len(leads), string(c.words.ReadsFirst)))
+	}
 	if minded != "" {
 		lines = append(lines, minded)
 	}
@@ -131,6 +138,43 @@ func (c *conversation) makeQuery(choices []screen.DocumentChoice) query {
 	q.lines, q.last = lines, true
 	q.options, q.enter, q.entering = string(c.words.ChangesIt), &reply{leads: c.makeFile}, string(c.words.MakesIt)
 	return q
+}
+
+// readQuery reads out a part of the document as its readers get it; Enter goes on to the next.
+func (c *conversation) readQuery() query {
+	summary := c.Files.Preview(c.session, c.document.chosen)
+	var heads []string
+	var parts [][]string
+	var leads []reply
+	for _, part := range summary.Parts {
+		for _, section := range part.Sections {
+			leads = append(leads, reply{question: reading + strconv.Itoa(len(leads)+1)})
+			heads, parts = append(heads, c.words.PartOf.Fill("n", len(leads), "title", section.Title)), append(parts, section.Aloud())
+		}
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(c.here.question, reading))
+	if err != nil || n < 1 || n > len(leads) {
+		return c.formQuery()
+	}
+	q := c.choosing(c.here.question, c.words.Ask["document-read"], leads, nil)
+	q.text, q.lines = heads[n-1], parts[n-1]
+	if n == 1 {
+		q.options = c.words.ToPart.Fill("to", len(leads))
+		q.about = strings.Join(append([]string{summary.Title}, summary.Facts...), " · ")
+		q.lines = append(summary.Caution(c.texts), q.lines...)
+	}
+	q.enter, q.entering = &reply{leads: c.readOut}, string(c.words.GoBack)
+	if n < len(leads) {
+		q.enter, q.entering = &leads[n], string(c.words.ReadsOn)
+	}
+	return q
+}
+
+// readOut goes back to where one was before a document was read out.
+func (c *conversation) readOut() {
+	for c.back(); len(c.trail) > 0 && strings.HasPrefix(c.here.question, reading); {
+		c.back()
+	}
 }
 
 func numbered(n int, text string) string { return strconv.Itoa(n) + "  " + text }

@@ -40,7 +40,12 @@ func (f *folder) InTheWay(paths []string) (there []string, folder string) {
 	return there, folder
 }
 
-func (*folder) Preview(*session.Session, screen.Document) report.Summary { return report.Summary{} }
+func (*folder) Preview(*session.Session, screen.Document) report.Summary {
+	return report.Summary{Title: "Samenvatting", Facts: []string{"ronde 2"}, Parts: []report.Part{{Sections: []report.Section{
+		{Title: "In het kort", Blocks: []report.Block{report.Paragraph("De school staat bij stap 7.")}},
+		{Title: "Wie doet wat", Blocks: []report.Block{report.Table{Columns: []report.Column{{Title: "Wie"}, {Title: "Uren"}}, Rows: [][]string{{"An", "9"}}}}},
+	}}}}
+}
 
 func (*folder) ReadLogo(path string) (report.Logo, error) {
 	return report.Logo{}, assets.NewFault("plan-file-missing", "file", path)
@@ -131,5 +136,16 @@ func TestADocumentIsAskedAsOnTheScreens(t *testing.T) {
 				t.Errorf("%s: %s is not asked", language, choice.ID)
 			}
 		}
+	}
+}
+
+// TestADocumentIsHeardBeforeItIsMade part by part, and then made.
+func TestADocumentIsHeardBeforeItIsMade(t *testing.T) {
+	t.Parallel()
+	f := &folder{}
+	said := documented(t, f, "document", "1", "8", "", "1", "9", "", "", "", "stop")
+	says(t, said, "8  Hoor eerst wat erin staat", "Samenvatting, ronde 2\nDeel 1: In het kort\nDe school staat bij stap 7.", "Deel 2: Wie doet wat\n- An, Uren: 9", "Kies uit: 1 tot 2.")
+	if len(f.files) != 1 {
+		t.Errorf("made: %v\n%s", f.files, said)
 	}
 }

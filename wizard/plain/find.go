@@ -151,14 +151,14 @@ func (c *conversation) spotOf(p screen.Place) (there spot, is bool) {
 	case screen.StepNote:
 		return spot{steps.StepID(p.ID), "note"}, true
 	case screen.TaskCard:
-		return c.spotAbout(question.About{Task: p.ID}, steps.Tasks, steps.Expertise, steps.Team), true
+		return c.spotAbout(question.About{Task: p.ID}, p.At, steps.Tasks, steps.Expertise, steps.Team), true
 	case screen.MemberCard:
 		if p.At == screen.RemoveRow {
 			return spot{steps.Team, "name:" + p.ID}, true // where a word removes
 		}
-		return c.spotAbout(question.About{Member: p.ID}, steps.Team), true
+		return c.spotAbout(question.About{Member: p.ID}, p.At, steps.Team), true
 	case screen.AgreementCard:
-		return c.spotAbout(question.About{Agreement: steps.AgreementID(p.ID)}, steps.Team), true
+		return c.spotAbout(question.About{Agreement: steps.AgreementID(p.ID)}, p.At, steps.Team), true
 	case screen.ActionCard:
 		return spot{actions, "state:" + p.ID}, true
 	case screen.NewAction:
@@ -181,7 +181,9 @@ func (c *conversation) spotOf(p screen.Place) (there spot, is bool) {
 		return spot{sheets, within + p.ID}, true
 	case screen.MergeFile:
 		return spot{step: merging}, c.FindFile != nil
-	case screen.Summary, screen.SaveAs, screen.OtherFiles:
+	case screen.Summary:
+		return spot{documents, reading + "1"}, c.Files != nil
+	case screen.SaveAs, screen.OtherFiles:
 		return spot{step: documents}, c.Files != nil
 	}
 	step, is := map[screen.PlaceKind]steps.StepID{
@@ -190,8 +192,14 @@ func (c *conversation) spotOf(p screen.Place) (there spot, is bool) {
 	return spot{step: step}, is
 }
 
-// spotAbout is the first question about something, at the first of these steps that asks any.
-func (c *conversation) spotAbout(about question.About, at ...steps.StepID) spot {
+// spotAbout is the question about a field of something, else the first about it, at the first of these steps that asks it.
+func (c *conversation) spotAbout(about question.About, field string, at ...steps.StepID) spot {
+	for _, step := range at {
+		asked := question.Of(step, c.session.Plan(), c.texts)
+		if i := slices.IndexFunc(asked, func(q question.Question) bool { return q.About == about && q.Field == field }); i >= 0 {
+			return spot{step, asked[i].ID}
+		}
+	}
 	for _, step := range at {
 		asked := question.Of(step, c.session.Plan(), c.texts)
 		if i := slices.IndexFunc(asked, func(q question.Question) bool { return q.About == about }); i >= 0 {

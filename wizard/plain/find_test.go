@@ -174,3 +174,33 @@ func TestTheFileIsLeftAloneInATrial(t *testing.T) {
 		}
 	}
 }
+
+// TestAFindingIsGoneToWhereItIsSolved by its number, of several of a kind by that of one of them; Enter goes back.
+func TestAFindingIsGoneToWhereItIsSolved(t *testing.T) {
+	t.Parallel()
+	said, plan := talk(t, exampleKept(t), "Stap 7", "3", "Heeft je school", "aandachtspunten", "2  2 taken zonder trekker.", "2", "1  ", "2", "Wie trekt deze taak?", "an", "Bewaard.", "aandachtspunten", "1 taak zonder trekker.",
+		"6", "Wat mag deze persoon zelf beslissen?", "<", "Wat pak je aan?", "", "Wie springt in?", "stop")
+	if n := len(plan.Undivided()); n != 1 {
+		t.Errorf("%d tasks have no owner\n%s", n, said)
+	}
+}
+
+// TestAnActionIsMadeOfWhatIsAskedAbout, once: then it is gone to.
+func TestAnActionIsMadeOfWhatIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	kept := exampleKept(t)
+	before := len(newPlan(t, kept).Actions)
+	said, plan := talk(t, kept, "Stap 7", "zoek wifi", "Waar ga je heen?", "1", "Taak: Wifi beheren", "maak actie", "Wie doet het?", "an", "Tegen wanneer?", "zoek wifi", "Waar ga je heen?", "1",
+		"Taak: Wifi beheren", "maak actie", "Hoe ver staat het?", "zoek bart claes", "Waar ga je heen?", "1", "Teamlid: Bart Claes", "maak actie", "Wie doet het?", "stop")
+	if n := len(plan.Actions) - before; n != 2 || plan.Actions[before].About != "task:wifi-management" || plan.Actions[before].Owner != "member:an" {
+		t.Errorf("%d actions more: %+v\n%s", n, plan.Actions[before:], said)
+	}
+}
+
+// newPlan is a kept plan.
+func newPlan(t *testing.T, kept session.Journals) steps.Plan {
+	t.Helper()
+	s := newSession(kept, "looking-")
+	must(t, s.Reload())
+	return s.Plan()
+}

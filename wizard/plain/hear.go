@@ -51,10 +51,18 @@ func (c *conversation) hear(q query, line string) {
 		c.findings()
 	case typed == "<" || means(typed, words.Back):
 		c.back()
+	case typed == ">" || means(typed, words.Next):
+		c.nextOpen(q)
 	case means(typed, c.texts.Backups.MakeWords):
 		c.backUp()
 	case means(typed, words.Why):
 		c.why(q)
+	case means(typed, words.MakeAction):
+		c.makeAction(q)
+	case means(typed, words.HistoryOf):
+		c.historyOf(q)
+	case means(typed, words.Look):
+		c.goLook()
 	case means(typed, words.Trial):
 		c.tryOut()
 	case means(typed, words.ToNow):

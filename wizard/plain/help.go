@@ -93,7 +93,7 @@ func (c *conversation) topic(q query) string {
 	topics := map[steps.StepID]string{
 		"": "start", steps.Tasks: "tasks", steps.Expertise: "tasks", steps.Team: "team", steps.Evaluation: "evaluation",
 		profile: "profile", decisions: "decisions", actions: "actions", past: "history", comparison: "history", sheets: "sheets",
-		finding: "find", trial: "trial", lookingBack: "look-back", who: "who", documents: "document", merging: "merge",
+		finding: "find", findings: "findings", trial: "trial", lookingBack: "look-back", who: "who", documents: "document", merging: "merge",
 	}
 	if topic, is := topics[c.here.step]; is {
 		return topic
@@ -108,6 +108,7 @@ func (c *conversation) overview() {
 	for _, s := range plan.Standings() {
 		c.say(c.words.Standing.Fill("number", s.Step.Number(), "step", c.name(s.Step), "state", c.texts.Standing(s, plan)))
 	}
+	c.say(c.toLookAt(c.session.Journal().Unconfirmed())...)
 	if what, _, risk := c.texts.PolicyRisk(plan); risk {
 		c.say(what)
 	}
@@ -116,23 +117,6 @@ func (c *conversation) overview() {
 	}
 	if len(plan.Actions) > 0 {
 		c.say(assets.Capital(c.texts.ActionCount(plan.CountActions(today))) + ".")
-	}
-}
-
-// findings says what asks attention, the gravest first, and what to do about it.
-func (c *conversation) findings() {
-	c.since = aside
-	plan := c.session.Plan()
-	kinds := steps.ByGravity(plan.Findings(c.session.Today()))
-	what, rule, risk := c.texts.PolicyRisk(plan)
-	if risk {
-		c.say(what + " " + rule)
-	}
-	if len(kinds) == 0 && !risk {
-		c.say(c.texts.NoFindings(plan))
-	}
-	for _, k := range kinds {
-		c.say(c.texts.FindingKind(k, plan))
 	}
 }
 

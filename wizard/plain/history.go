@@ -2,6 +2,7 @@ package plain
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,10 +24,47 @@ const (
 	backAtMost    = 20 // answers that can be put back from one entry: an import may hold hundreds
 )
 
-// told are the lines of a list of entries, which take a replay: those before one, in a journal of so many.
+// told are the lines of a list of entries, which take a replay: those before one that a search meets, in a journal of so many.
 type told struct {
 	before, last uint64
+	search       steps.Search
 	lines        []string
+}
+
+// historyOf goes to what happened to what a question is about: a task, a member or a step.
+func (c *conversation) historyOf(q query) {
+	search := steps.Search{Task: q.subject.Task, Person: q.subject.Member}
+	if _, is := steps.Find(c.here.step); is && search.Any() {
+		search.Step = c.here.step
+	}
+	c.jump(past)
+	c.search = search
+}
+
+// searched says to what the history is narrowed down; empty where it is of all.
+func (c *conversation) searched() string {
+	plan, what := c.session.Plan(), ""
+	switch {
+	case c.search.Any():
+		return ""
+	case c.search.Task != "":
+		what = c.texts.TaskName(plan, c.search.Task)
+	case c.search.Person != "":
+		what = c.session.Journal().Called(c.search.Person)
+	default:
+		what = c.texts.StepName(c.search.Step)
+	}
+	return c.texts.Past.TitleAbout.Fill("what", steps.CleanName(what))
+}
+
+// entriesBefore are the newest entries before one that the search meets, the oldest first, and the number before which older ones are; 0 for none.
+func (c *conversation) entriesBefore(before uint64) (numbers []uint64, older uint64) {
+	numbers = slices.DeleteFunc(c.session.Journal().Find(c.search), func(n uint64) bool { return n >= before })
+	if more := len(numbers) - entriesAtOnce; more > 0 {
+		numbers = numbers[more:]
+		older = numbers[0]
+	}
+	return numbers, older
 }
 
 // pastQueries ask which entry is meant, the newest first, and what is done with the one that was chosen.
@@ -50,13 +88,16 @@ func (c *conversation) pastQueries() []query {
 func (c *conversation) whichEntry(before uint64) query {
 	journal, words := c.session.Journal(), c.words.Ask["history-which"]
 	q := query{
-		id: beforeAnEntry + strconv.FormatUint(before, 10), text: string(words.Question), help: []string{string(words.Help)},
+		id: beforeAnEntry + strconv.FormatUint(before, 10), about: c.searched(), text: string(words.Question), help: []string{string(words.Help)},
 		lines: c.entryLines(before), numbers: true, closed: true, entering: string(c.words.GoOn),
 	}
-	if journal.Len() == 0 {
+	if !c.search.Any() {
+		q.enter, q.entering = &reply{leads: c.back}, string(c.words.GoBack)
+	}
+	if len(q.lines) == 0 {
 		q.text = string(c.texts.Wizard.NoHistory)
 	}
-	if older := before - min(before, entriesAtOnce); older > 1 {
+	if _, older := c.entriesBefore(before); older > 0 {
 		q.enter, q.entering = &reply{question: beforeAnEntry + strconv.FormatUint(older, 10)}, string(c.words.Older)
 	}
 	q.take = func(line string) (reply, error) {
@@ -72,14 +113,14 @@ func (c *conversation) whichEntry(before uint64) query {
 // entryLines are the entries before one in a line each, the newest first; the day and who it was are said once. They are worded from the oldest on, so that the plan is replayed once.
 func (c *conversation) entryLines(before uint64) []string {
 	journal, in := c.session.Journal(), c.session.Clock().Location()
-	first := max(1, before-min(before, entriesAtOnce))
-	if of := (told{before: before, last: journal.Len()}); c.told.before != of.before || c.told.last != of.last {
-		said := make([]string, before-first)
-		for n := first; n < before; n++ {
-			said[n-first] = steps.CleanName(c.session.Said(n))
+	if of := (told{before: before, last: journal.Len(), search: c.search}); c.told.before != of.before || c.told.last != of.last || c.told.search != of.search {
+		numbers, _ := c.entriesBefore(before)
+		said := map[uint64]string{}
+		for _, n := range numbers {
+			said[n] = steps.CleanName(c.session.Said(n))
 		}
 		day, author := "", ""
-		for n := before - 1; n >= first; n-- {
+		for _, n := range slices.Backward(numbers) {
 			head := journal.Head(n)
 			at := head.At.In(in)
 			if on := c.texts.Date(steps.DateOf(at)); on != day {
@@ -91,7 +132,7 @@ func (c *conversation) entryLines(before uint64) []string {
 				author = by
 				line += ", " + by
 			}
-			line += ": " + said[n-first]
+			line += ": " + said[n]
 			if by := journal.WithdrawnBy(n); by != 0 {
 				line += ". " + c.texts.Past.Withdrawn.Fill("n", by)
 			}

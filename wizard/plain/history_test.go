@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/session/sessiontest"
 	"stappenplan/steps"
@@ -122,5 +124,20 @@ func TestPlainGoesToTheListOfPlans(t *testing.T) {
 		if (wanted == ToPlans) != plans || s.Plan().State(steps.Vision) != steps.Yes || (s.Plan().Answers[steps.Vision].Note == "") != plans {
 			t.Errorf("plans %t: goes to %d; %+v", plans, wanted, s.Plan().Answers[steps.Vision])
 		}
+	}
+}
+
+// TestTheHistoryOfWhatIsAskedAboutIsHeard, and that of all by the word for that.
+func TestTheHistoryOfWhatIsAskedAboutIsHeard(t *testing.T) {
+	t.Parallel()
+	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "zoek wifi", "1", "geschiedenis hiervan", "geschiedenis", "stop")
+	_, narrowed, _ := strings.Cut(said, "Wat er gebeurde, Wifi beheren")
+	narrowed, all, _ := strings.Cut(narrowed, "\n: ")
+	if !strings.Contains(narrowed, "Regel 53") || strings.Contains(narrowed, "Regel 73") || !strings.Contains(all, "Regel 73") {
+		t.Error(said)
+	}
+	said, _ = lineByLine(t, exampleKept(t), assets.Dutch, "zoek wifi", "1", "geschiedenis hiervan", "", "stop")
+	if strings.Count(said, "Geldt deze taak") != 2 {
+		t.Errorf("Enter goes not back:\n%s", said)
 	}
 }

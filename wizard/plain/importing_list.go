@@ -20,9 +20,17 @@ func (t ImportTalk) columns(i *importing.Import) error {
 	words := t.Texts.Workbook.List
 	t.Describe(*i)
 	for {
-		typed, err := t.ask(string(words.AskColumns))
-		if err != nil || typed == "" {
+		ask := words.AskColumns
+		if !i.Known() {
+			t.say(string(t.Texts.Importing.Unknown))
+			ask = words.AskTitles
+		}
+		typed, err := t.ask(string(ask))
+		switch {
+		case err != nil || typed == "" && i.Known():
 			return err
+		case typed == "":
+			continue
 		}
 		columns, wrong := lists.ParseColumns(typed, t.Texts)
 		if wrong != "" {

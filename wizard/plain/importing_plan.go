@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"stappenplan/planfile/importing"
-	"stappenplan/planfile/lists"
 )
 
 // errOneBack says that the question before is asked again.
@@ -57,7 +56,7 @@ func (c *conversation) takeOver() {
 	case stops:
 		c.stop()
 	case err != nil && !errors.Is(err, io.EOF):
-		c.say(c.texts.Error(err))
+		c.say(importing.Fault(err, c.texts))
 	case kept && begun:
 		c.enter(c.standing())
 	case kept:
@@ -79,11 +78,7 @@ func (c *conversation) importFile(talk ImportTalk) (kept bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	read, err := importing.Open(path, data, nil, c.texts, lists.Choices{})
-	if err != nil {
-		return false, err
-	}
-	found, err := read.Read(importing.Ground{Plan: c.session.Plan(), Texts: c.texts, Today: c.session.Today()}, lists.Choices{})
+	found, err := importing.Talk(path, data, importing.Ground{Plan: c.session.Plan(), Texts: c.texts, Today: c.session.Today()})
 	if err != nil {
 		return false, err
 	}

@@ -101,3 +101,19 @@ func TestOneGoesBackAQuestionInAnImport(t *testing.T) {
 		t.Errorf("wifi is %+v, own tasks %v\n%s", d, plan.OwnTasks, said)
 	}
 }
+
+// TestAColumnOfTitlesIsTakenOverLineByLine: without a heading each line is a row, and where it is not plain which column holds the tasks that is asked.
+func TestAColumnOfTitlesIsTakenOverLineByLine(t *testing.T) {
+	t.Parallel()
+	said, plan := takingOver(t, map[string]string{"taken.txt": "Wifi beheren\nPrinters\nMoestuin onderhouden\n"},
+		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.txt", "Kloppen de kolommen?", "", "Kloppen ze?", "", "Inlezen?", "j", "Overgenomen.", "")
+	if len(plan.OwnTasks) != 1 || plan.Decisions.Of(plan.OwnTasks[0]).Title != "Moestuin onderhouden" {
+		t.Errorf("own tasks %v\n%s", plan.OwnTasks, said)
+	}
+	said, plan = takingOver(t, map[string]string{"taken.csv": "Wifi beheren;goed\nPrinters;kan beter\nMoestuin onderhouden;kan beter\n"},
+		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Er is geen kolom met taken herkend.\nIn welke kolom staan ze?", "", "In welke kolom staan ze?", "A=taak", "Kloppen de kolommen?", "",
+		"Inlezen?", "j", "Overgenomen.", "")
+	if len(plan.OwnTasks) != 1 || plan.Decisions.Of(plan.OwnTasks[0]).Title != "Moestuin onderhouden" {
+		t.Errorf("own tasks %v\n%s", plan.OwnTasks, said)
+	}
+}

@@ -14,17 +14,17 @@ var ways = map[string]struct {
 	typed []string
 	heard string
 }{
-	"a": {[]string{"zoek wifi", "1"}, "Geldt deze taak"}, "A": {[]string{"5", "?"}, "Het voorstel van dit programma"},
+	"a": {[]string{"zoek wifi", "1"}, "Geldt deze taak"}, ">": {[]string{"7", ">"}, "Wie trekt deze taak?"}, "f": {[]string{"blik"}, "een blik verdient"}, "A": {[]string{"5", "?"}, "Het voorstel van dit programma"},
 	"c": {[]string{"zoek wifi", "1", "", "", ""}, "gespecialiseerde kennis"}, "l": {[]string{"zoek wifi", "1", "", "", "", ""}, "best zelf op"},
 	"x": {[]string{"zoek wifi", "1", "", ""}, "één keer gebeurt"}, "i": {[]string{"zoek wifi", "1", "", "", "", "", ""}, "s school, g groep"},
 	"g": {[]string{"zoek wifi", "1"}, "g geldt"}, "t": {[]string{"zoek wifi", "1", ""}, "n nu nodig"}, "m": {[]string{"zoek wifi", "1"}, ""},
-	"e": {[]string{"6"}, "Is de expertise"}, "p": {[]string{"zoek AI-beleid", "1", "6"}, "expertise"}, "E": {[]string{"6"}, "Is de expertise"},
+	"e": {[]string{"6", ""}, "Is de expertise"}, "p": {[]string{"zoek AI-beleid", "1", "6"}, "expertise"}, "E": {[]string{"6"}, "beoordeeld."},
 	"o": {[]string{"wie doet wat", "1", "1"}, "Wie trekt deze taak?"}, "r": {[]string{"wie doet wat", "1", "1", ""}, "Wie springt in?"},
 	"U": {[]string{"zoek verdeling"}, "Voorstel van verdeling"}, "u": {[]string{"wie doet wat", "1", "1", "", ""}, "Hoeveel uren per week kost deze taak?"},
 	"K": {[]string{"zoek Bart", "1", "", "", "", "", ""}, "Wat kent deze persoon al?"}, "W": {[]string{"zoek Bart", "1", "", "", "", "", "", ""}, "Wat doet deze persoon graag?"},
 	"h": {[]string{"geschiedenis"}, "Welke regel wil je zien?"}, "C": {[]string{"vergelijken"}, "Vanaf welk moment"}, "T": {[]string{"wat als"}, "Je probeert nu op een kopie"},
 	"I": {[]string{"zoek overnemen"}, "Een lijst of een bestand overnemen"}, "V": {[]string{"zoek verdeling"}, "Voorstel van verdeling"}, "v": {[]string{"1", ""}, ""},
-	"M": {[]string{"acties"}, "Hier kun je een actie van maken"}, "O": {[]string{"acties"}, "Nog te doen"}, "X": {[]string{"acties", "1"}, "g gedaan"},
+	"M": {[]string{"zoek wifi", "1", "maak actie"}, "Wie doet het?"}, "O": {[]string{"acties"}, "Nog te doen"}, "X": {[]string{"acties", "1"}, "g gedaan"},
 	"w": {[]string{"7", "waarom"}, "uren"}, "s": {[]string{"profiel"}, "Hoe heet je school?"}, "P": {[]string{"hulp"}, ""}, "q": {[]string{"stop"}, ""},
 	"G": {[]string{"verdieping"}, "De hele keten"}, "!": {[]string{"aandachtspunten"}, "Het plan vraagt"}, "\"": {[]string{"zoek notitie bij stap 5", "1"}, "noteren"},
 	"/": {[]string{"zoek wifi"}, "1  Wifi beheren"}, "=": {[]string{"7"}, "Stap 7 van 8"}, "+": {[]string{"zoek voeg iemand toe", "1"}, "Wie zit er nog in het ICT-team?"},
@@ -34,8 +34,7 @@ var ways = map[string]struct {
 
 // notLineByLine are the keys that have no way there, with the reason.
 var notLineByLine = map[string]string{
-	"f": "narrows a table that is seen", "F": "narrows a table that is seen", "z": "sorts what is seen; here one question follows the other", ".": "marks rows that are seen",
-	">": "Enter goes to the next question that is open",
+	"F": "narrows a table that is seen", "z": "sorts what is seen; here one question follows the other", ".": "marks rows that are seen",
 }
 
 // TestEveryKeyHasItsWayLineByLine, as docs/KEYS.md lists them: what it does is asked or said, or it is one of a few.

@@ -50,6 +50,8 @@ func (c *conversation) queries() []query {
 		return c.sheetQueries()
 	case c.here.step == past:
 		return c.pastQueries()
+	case c.here.step == findings:
+		return []query{c.findingQuery()}
 	case c.here.step == finding:
 		return []query{c.findQuery(c.here.question)}
 	case c.here.step == trial:
@@ -72,6 +74,8 @@ func (c *conversation) queries() []query {
 	switch step.ID {
 	case steps.Tasks:
 		list = c.taskQueries(plan)
+	case steps.Expertise:
+		list = c.expertiseQueries(plan)
 	case steps.Team:
 		list = c.teamQueries(plan)
 	case steps.Evaluation:

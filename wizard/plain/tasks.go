@@ -8,22 +8,14 @@ import (
 	"stappenplan/wizard/question"
 )
 
-// taskQueries are those of step 5: section by section, each opened with its proposals, and then whether one is missing.
+// taskQueries are those of step 5: section by section, then what deserves a look, and then whether a task is missing.
 func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
-	sections := question.Sections(steps.Tasks, plan, c.texts, nil)
-	asked := question.Of(steps.Tasks, plan, c.texts)
-	for i, section := range sections {
-		next := "own"
-		if i+1 < len(sections) {
-			next = "group:" + sections[i+1].ID
-		}
-		list = append(list, c.sectionQuery(plan, section, next))
-		for _, q := range asked {
-			if slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.ID == q.About.Task }) {
-				list = append(list, c.taskQuery(q, plan)...)
-			}
-		}
+	asked, unconfirmed := c.questions(steps.Tasks), c.session.Journal().Unconfirmed()
+	list = c.sectionQueries(steps.Tasks, asked, plan, c.afterSections)
+	if len(list) > 0 {
+		list[0].lines = c.toLookAt(unconfirmed)
 	}
+	list = append(list, c.lookQueries(unconfirmed, asked, plan)...)
 	list = append(list, c.ownQuery())
 	if c.title != "" {
 		list = append(list, c.ownGroupQuery(plan))
@@ -32,6 +24,41 @@ func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
 		if q.About == (question.About{}) {
 			list = append(list, c.spoken(q))
 		}
+	}
+	return list
+}
+
+// expertiseQueries are those of step 6: section by section, and then what is noted.
+func (c *conversation) expertiseQueries(plan steps.Plan) (list []query) {
+	asked := c.questions(steps.Expertise)
+	list = c.sectionQueries(steps.Expertise, asked, plan, func() string { return "note" })
+	for _, q := range asked {
+		if q.About.Task == "" {
+			list = append(list, c.spoken(q))
+		}
+	}
+	return list
+}
+
+// sectionQueries are what a step asks of the tasks, section by section, each opened with what can be said of all its tasks at once. Behind them comes
+// the question that last names.
+func (c *conversation) sectionQueries(step steps.StepID, asked []question.Question, plan steps.Plan, last func() string) (list []query) {
+	onwards := func() { c.jumpTo(spot{step, last()}) }
+	for _, section := range slices.Backward(question.Sections(step, plan, c.texts, nil)) {
+		var of []query
+		for _, q := range asked {
+			if slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.ID == q.About.Task }) {
+				of = append(of, c.taskQuery(q, plan)...)
+			}
+		}
+		if head, counts := c.sectionQuery(step, plan, section, onwards); counts {
+			if open := slices.IndexFunc(of, func(q query) bool { return q.needed }); open > 0 {
+				head.enter, head.entering = &reply{question: of[open].id}, string(c.words.FirstOpen)
+			}
+			of = slices.Insert(of, 0, head)
+			onwards = func() { c.jumpTo(spot{step, head.id}) }
+		}
+		list = append(of, list...)
 	}
 	return list
 }
@@ -46,60 +73,87 @@ func (c *conversation) taskQuery(asked question.Question, plan steps.Plan) []que
 	return []query{q}
 }
 
-// sectionQuery opens a section: its proposals can be accepted at once, or its tasks gone through.
-func (c *conversation) sectionQuery(plan steps.Plan, section question.Section, next string) query {
-	tasks := make([]steps.Task, len(section.Tasks))
-	for i, t := range section.Tasks {
-		tasks[i] = *t
-	}
-	decided := steps.Count(tasks).Decided
-	q := query{id: "group:" + section.ID, closed: true, needed: slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.Asks(steps.Tasks) }), entering: string(c.words.OneByOne)}
-	q.text = c.words.Group.Fill("group", section.Title, "decided", decided, "total", len(section.Tasks))
-	var changes []steps.Change
+// offer is what can be said of all tasks of a section at once, by a letter.
+type offer struct {
+	letter, text string
+	changes      []steps.Change
+}
+
+// offersOf are what can be said at once of tasks: that what is proposed is accepted, and at step 6 that the expertise is there where nobody judged that.
+func (c *conversation) offersOf(step steps.StepID, tasks []*steps.Task, plan steps.Plan) (list []offer) {
+	var accepted, present []steps.Change
 	for _, t := range tasks {
-		change, open := plan.Proposal(t, steps.Tasks)
-		if open {
-			changes = append(changes, change)
+		if change, open := plan.Proposal(*t, step); open {
+			accepted = append(accepted, change)
 		}
-		q.help = append(q.help, "- "+c.texts.TaskTitle(t)+c.decided(t)+c.doubt(t, change))
+		if step == steps.Expertise && t.Asks(step) {
+			present = append(present, steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Yes)})
+		}
 	}
-	q.help = append(q.help, string(c.words.Proposals))
-	letter := string(c.words.Letters["group-question"]["accept"])
-	if len(changes) > 0 {
-		q.options = letter + " " + c.words.Accept.For(len(changes))
+	letters := c.words.Letters["group-question"]
+	if len(present) > 0 {
+		list = append(list, offer{string(letters["present"]), c.words.AllPresent.For(len(present)), present})
 	}
-	q.options = joined(q.options, string(c.words.Letters["group-question"]["pass"])+" "+string(c.words.NextGroup))
+	if len(accepted) > 0 {
+		list = append(list, offer{string(letters["accept"]), c.words.Accept.For(len(accepted)), accepted})
+	}
+	return list
+}
+
+// sectionQuery opens a section: something can be said of its tasks at once, or they are gone through. It says whether the step counts any of them.
+func (c *conversation) sectionQuery(step steps.StepID, plan steps.Plan, section question.Section, onwards func()) (q query, counts bool) {
+	total, open, heads := 0, 0, map[steps.StepID]assets.Text{steps.Tasks: c.words.Group, steps.Expertise: c.words.Judged}
+	for _, t := range section.Tasks {
+		if t.Concerns(step) {
+			total++
+		}
+		if t.Asks(step) {
+			open++
+		}
+	}
+	q = query{id: "group:" + section.ID, closed: true, needed: open > 0, entering: string(c.words.OneByOne)}
+	q.text = heads[step].Fill("group", section.Title, "decided", total-open, "total", total)
+	for _, t := range section.Tasks {
+		q.help = append(q.help, "- "+c.texts.TaskTitle(*t)+c.decided(step, *t, plan))
+	}
+	if step == steps.Tasks {
+		q.help = append(q.help, string(c.words.Proposals))
+	}
+	offers, pass := c.offersOf(step, section.Tasks, plan), string(c.words.Letters["group-question"]["pass"])
+	for _, o := range offers {
+		q.options = joined(q.options, o.letter+" "+o.text)
+	}
+	q.options = joined(q.options, pass+" "+string(c.words.NextGroup))
 	q.take = func(line string) (reply, error) {
-		switch {
-		case line == letter && len(changes) > 0:
-			return reply{changes: changes, question: next}, nil
-		case line == string(c.words.Letters["group-question"]["pass"]):
-			return reply{question: next}, nil
+		if line == pass {
+			return reply{leads: onwards}, nil
+		}
+		for _, o := range offers {
+			if line == o.letter {
+				return reply{changes: o.changes, leads: onwards, then: func() []string { return c.doubtsAmong(o.changes, plan) }}, nil
+			}
 		}
 		return reply{}, assets.NewFault("plain-choose", "options", q.options)
 	}
-	return q
+	return q, total > 0
 }
 
-// decided says in brackets what was decided about a task.
-func (c *conversation) decided(t steps.Task) string {
-	if t.Relevance == "" {
+// decided says in brackets what was decided about a task at a step, and what is proposed where that deserves a look or something is missing.
+func (c *conversation) decided(step steps.StepID, t steps.Task, plan steps.Plan) string {
+	said := joined(c.texts.Value("relevance", string(t.Relevance)), c.texts.Value("horizon", string(t.Horizon)))
+	proposal, open := plan.Proposal(t, step)
+	switch sourcing, _ := proposal.Sourcing.Value(); {
+	case step == steps.Expertise && open:
+		said = joined(c.texts.Value("expertise", string(t.Expertise)), c.words.Suggested.Fill("value", c.texts.Value("sourcing", string(sourcing))))
+	case step == steps.Expertise:
+		said = joined(c.texts.Value("expertise", string(t.Expertise)), c.texts.Value("sourcing", string(t.Sourcing)))
+	case open && t.Doubtful(proposal):
+		said = joined(said, c.words.Doubtful.Fill("value", question.Proposed(proposal, c.texts)))
+	}
+	if said == "" {
 		return ""
 	}
-	return " (" + joined(c.texts.Value("relevance", string(t.Relevance)), c.texts.Value("horizon", string(t.Horizon))) + ")"
-}
-
-// doubt says in brackets what is proposed for a task where that deserves a look.
-func (c *conversation) doubt(t steps.Task, proposal steps.Change) string {
-	if !t.Doubtful(proposal) {
-		return ""
-	}
-	relevance, _ := proposal.Relevance.Value()
-	value := c.texts.Value("relevance", string(relevance))
-	if horizon, given := proposal.Horizon.Value(); given {
-		value = c.texts.Value("horizon", string(horizon))
-	}
-	return " (" + c.words.Doubtful.Fill("value", value) + ")"
+	return " (" + said + ")"
 }
 
 // ownQuery asks whether a task is missing from the overview.

@@ -13,7 +13,7 @@ import (
 // to be needed where its text is.
 func (c *conversation) teamQueries(plan steps.Plan) (list []query) {
 	divided := false
-	for _, asked := range question.Of(steps.Team, plan, c.texts) {
+	for _, asked := range c.questions(steps.Team) {
 		q := c.spoken(asked)
 		if asked.About.Task != "" && !divided {
 			divided = true

@@ -235,11 +235,11 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	}
 	if s.sheet == tailoring {
 		if s.deservesLook(&t, &f) {
-			why := f.Texts.Wizard.DoubtfulLater
+			keys := f.Texts.Wizard.DoubtfulLaterKeys
 			if t.Relevance == steps.DoesNotApply {
-				why = f.Texts.Wizard.DoubtfulNot
+				keys = f.Texts.Wizard.DoubtfulNotKeys
 			}
-			texts = append(texts, string(why))
+			texts = append(texts, question.Doubt(t, f.Texts)+" "+string(keys))
 		}
 		if f.Plan.Variant() == steps.GroupVariant && (t.Kept || !t.Decided) { // what is dropped is nowhere
 			texts = append(texts, LevelReason(f, t))

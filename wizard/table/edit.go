@@ -25,16 +25,12 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 		return s.recorded(confirmed, "", f.Texts.Wizard.LookedAt, "")
 	}
 	var changes []steps.Change
-	var titles []string // of what deserves a look
-	decided := 0        // that only lacked where they are done
+	decided := 0 // that only lacked where they are done
 	for _, t := range tasks {
 		if c, open := f.Plan.Proposal(*t, s.sheet.step()); open {
 			changes = append(changes, c)
 			if !s.asks(t) {
 				decided++
-			}
-			if t.Doubtful(c) {
-				titles = append(titles, screen.OneLine(f.Texts.TaskTitle(*t))+" ("+proposedValue(f, c)+")")
 			}
 		}
 	}
@@ -42,10 +38,7 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	if len(changes) > 1 && decided > 0 {
 		more = f.Texts.Wizard.OnlyWhere.For(decided)
 	}
-	if len(changes) > 1 && len(titles) > 0 {
-		more += doubts(titles, f.Texts.Wizard)
-	}
-	return s.recorded(changes, s.nothingToAccept(f, tasks), f.Texts.Wizard.Accepted, more)
+	return s.recorded(changes, s.nothingToAccept(f, tasks), f.Texts.Wizard.Accepted, more+question.Doubts(changes, f.Plan, f.Texts))
 }
 
 // nothingToAccept says why there is nothing to accept for tasks, and what there is to do.
@@ -98,25 +91,6 @@ func (s *Table) accepts(f screen.Frame, tasks []*steps.Task, proposal, confirm a
 		return proposal
 	}
 	return ""
-}
-
-// proposedValue says what is proposed for a task that deserves a look: that it does not apply, or that it can wait.
-func proposedValue(f screen.Frame, proposal steps.Change) string {
-	if relevance, _ := proposal.Relevance.Value(); relevance == steps.DoesNotApply {
-		return f.Texts.Value("relevance", string(relevance))
-	}
-	horizon, _ := proposal.Horizon.Value()
-	return f.Texts.Value("horizon", string(horizon))
-}
-
-// doubts says how many of what was accepted deserve a look, and names the first two.
-func doubts(titles []string, words assets.WizardTexts) string {
-	const most = 2
-	which := strings.Join(titles[:min(most, len(titles))], ", ")
-	if more := len(titles) - most; more > 0 {
-		which += " " + words.DoubtfulMore.Fill("n", more)
-	}
-	return words.Doubtful.For(len(titles), "which", which)
 }
 
 // allPresent says at step 6 that the expertise for the tasks that were not judged is there, as one entry.
