@@ -5792,6 +5792,8 @@ func english() Texts {
 				One:   "From {file} 1 change is added:",
 				Other: "From {file} {n} changes are added:",
 			},
+			Alike:   "{file} holds the same changes as here, and yet the plan is another one there: what did not fit when they were merged before differs.",
+			Follows: "Your plan was merged with that one there. What is different here becomes as in {file}: {what}",
 			More: Plural{
 				One:   "… and 1 more",
 				Other: "… and {n} more",
@@ -5831,6 +5833,8 @@ func english() Texts {
 			Choice: "{n} of {of}: {what}",
 			Ours:   "  1  here: {value}",
 			Theirs: "  2  in {file}: {value}",
+			There:  "is in it",
+			Gone:   "is not in it",
 			Hidden: "answered apart, and not to be seen",
 			Which:  "Which do you keep? Type 1 or 2:",
 			KeepOurs: []Text{
@@ -5849,6 +5853,7 @@ func english() Texts {
 				One:   "Merged: 1 change added.",
 				Other: "Merged: {n} changes added.",
 			},
+			DoneAlike:   "Merged: what you chose is in your plan.",
 			ErasedWhole: "The plan {plan} was erased there, and is still here. To erase it here: {command}",
 			Others:      "{file} also holds a plan that is not here: {plans}. That was not taken over; keep that file.",
 			Where:       "{file} was not changed. If you go on there too, copy the file from here to it.",

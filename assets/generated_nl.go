@@ -5963,6 +5963,8 @@ func dutch() Texts {
 				One:   "Uit {file} komt er 1 wijziging bij:",
 				Other: "Uit {file} komen er {n} wijzigingen bij:",
 			},
+			Alike:   "In {file} staan dezelfde wijzigingen als hier, en toch is het plan er anders: wat bij een vorige keer samenvoegen niet paste, verschilt.",
+			Follows: "Daar is je plan al met dit samengevoegd. Wat hier anders is, wordt zoals in {file}: {what}",
 			More: Plural{
 				One:   "… en nog 1",
 				Other: "… en nog {n}",
@@ -6002,6 +6004,8 @@ func dutch() Texts {
 			Choice: "{n} van {of}: {what}",
 			Ours:   "  1  hier: {value}",
 			Theirs: "  2  in {file}: {value}",
+			There:  "staat erin",
+			Gone:   "staat er niet in",
 			Hidden: "apart beantwoord, en niet te zien",
 			Which:  "Wat houd je? Typ 1 of 2:",
 			KeepOurs: []Text{
@@ -6020,6 +6024,7 @@ func dutch() Texts {
 				One:   "Samengevoegd: 1 wijziging erbij.",
 				Other: "Samengevoegd: {n} wijzigingen erbij.",
 			},
+			DoneAlike:   "Samengevoegd: wat je koos, staat in je plan.",
 			ErasedWhole: "Daar is het plan {plan} gewist, dat hier nog staat. Hier wissen: {command}",
 			Others:      "In {file} staat ook een plan dat hier niet is: {plans}. Dat is niet overgenomen; bewaar dat bestand.",
 			Where:       "{file} is niet gewijzigd. Werk je daar ook verder, kopieer dan het bestand van hier daarheen.",

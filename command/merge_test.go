@@ -155,3 +155,52 @@ func TestTheOtherFileIsNamedInFull(t *testing.T) {
 		t.Errorf("it says\n%s", c.said)
 	}
 }
+
+// TestTwoThatWereEachMergedWithAnOlderState: both hold the same entries and another plan. That is said, each difference is asked, and after one more
+// merge and one back both have what was chosen.
+func TestTwoThatWereEachMergedWithAnOlderState(t *testing.T) {
+	for answer, want := range map[string][]string{"1": {"van hier"}, "2": {"van daar", "Zed Claes", `"owner": "zed"`}} {
+		c, folder := newComputer(t), t.TempDir()
+		here, there, old := filepath.Join(folder, "here.db"), filepath.Join(folder, "there.db"), filepath.Join(folder, "old.db")
+		copied := func(from, to string) {
+			if err := os.WriteFile(to, []byte(contentOf(t, from)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		plan := func(rest string) string {
+			return written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, `+rest+`}`)
+		}
+		const zed = `"members": [{"id": "zed", "name": "Zed Claes"}]`
+		c.calls(t, statusDone, "", "--file", here, "import", plan(zed))
+		copied(here, there)
+		c.calls(t, statusDone, "", "--file", here, "import", "--yes", plan(`"answers": {"vision": {"note": "van hier"}}`))
+		c.calls(t, statusDone, "", "--file", there, "import", "--yes", plan(zed+`, "answers": {"policy": {"note": "van daar"}}, "tasks": [{"id": "wifi-management", "owner": "zed"}]`))
+		copied(here, old)
+		c.calls(t, statusDone, "1\nj\n", "--file", here, "merge", there)
+		c.calls(t, statusDone, "1\nj\n", "--file", there, "merge", old)
+
+		c.calls(t, statusDone, strings.Repeat(answer+"\n", 4)+"j\n", "--file", here, "merge", there)
+		c.says(t, "staan dezelfde wijzigingen als hier, en toch is het plan er anders", "Op 4 plaatsen", "Zed Claes\n  1  hier: staat er niet in\n  2  in there.db: staat erin",
+			"notitie\n  1  hier: van hier\n  2  in there.db: –", "Samengevoegd: wat je koos, staat in je plan.")
+		if strings.Contains(c.said, "komt er") {
+			t.Errorf("it adds something:\n%s", c.said)
+		}
+		c.calls(t, statusDone, "j\n", "--file", there, "merge", here)
+		var plans []string
+		for _, file := range []string{here, there} {
+			c.calls(t, statusDone, "", "--file", file, "check")
+			c.calls(t, statusDone, "", "--file", file, "export", "--format", "json")
+			if c.says(t, want...); answer == "1" && strings.Contains(c.said, "Zed") {
+				t.Errorf("%s says\n%s", file, c.said)
+			}
+			plans = append(plans, c.said)
+		}
+		if plans[0] != plans[1] {
+			t.Errorf("with %s one says\n%s\nthe other one\n%s", answer, plans[0], plans[1])
+		}
+		for _, pair := range [][2]string{{here, there}, {there, here}} {
+			c.calls(t, statusDone, "", "--file", pair[0], "merge", pair[1])
+			c.says(t, "staat niets wat hier niet is")
+		}
+	}
+}
