@@ -142,7 +142,8 @@ type HistoryTexts struct {
 	Nothing      Text
 	NothingFound Text // nothing is about what was asked for
 	Line         Text // {number} {day} {time} {author} {round} {change}
-	Withdrawn    Text // {number}
+	Withdrawn    Text // {n}
+	DidNotFit    Text // {n}: it was taken back by a merge
 	Nobody       Text // an entry without an author
 	Back         Text // an entry that bears an earlier moment than the one before it
 }

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "0b211e91dcc9"
-	englishEdition   = "e0fec803b140"
+	dutchEdition     = "27149270272d"
+	englishEdition   = "afc11dbe7edf"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -17,6 +17,7 @@ type PastTexts struct {
 	Entry     Text // {n} {date} {time} {author}
 	Did       Text
 	Withdrawn Text // {n}
+	DidNotFit Text // {n}: it was taken back by a merge
 	Look      Text
 	WithNow   Text
 	WithOlder Text

@@ -204,3 +204,24 @@ func TestTwoThatWereEachMergedWithAnOlderState(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatDidNotFitIsToldByNames in the history, also of who left.
+func TestWhatDidNotFitIsToldByNames(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	here, there := filepath.Join(folder, "here.db"), filepath.Join(folder, "there.db")
+	plan := func(members, tasks string) string {
+		return written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, "members": [`+members+`], "tasks": [`+tasks+`]}`)
+	}
+	const an = `{"id": "a7", "name": "An Peeters"}`
+	c.calls(t, statusDone, "", "--file", here, "import", plan(an, ""))
+	if err := os.WriteFile(there, []byte(contentOf(t, here)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", here, "import", "--yes", plan("", ""))
+	c.calls(t, statusDone, "", "--file", there, "import", "--yes", plan(an, `{"id": "wifi-management", "owner": "a7"}`))
+	c.calls(t, statusDone, "1\nj\n", "--file", here, "merge", there)
+	c.calls(t, statusDone, "", "--file", here, "history")
+	c.says(t, "Wifi beheren: trekker An Peeters (paste hier niet bij het samenvoegen, ongedaan gemaakt door 4)")
+	c.calls(t, statusRefused, "", "--file", here, "redo")
+	c.says(t, "niets om opnieuw te doen")
+}

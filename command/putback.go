@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,13 @@ import (
 // putBack gives what an entry changed, or one answer of it, the values that it had after another entry, and leaves the rest as it
 // is: what that makes of the plan is shown, and it is asked.
 func (p *program) putBack(session *session.Session, answers answersOf, then uint64, yes bool) error {
+	if session.Journal().KeptByMerge(answers.entry) {
+		return steps.Refusals{{Reason: "kept-by-merge", Field: "entry", Value: strconv.FormatUint(answers.entry, 10)}}
+	}
 	past, err := session.Journal().At(then)
+	if unshown, is := errors.AsType[*steps.UnshownError](err); is {
+		return refuse("put-back-unshown", "entry", strconv.FormatUint(answers.entry, 10), "because", strconv.FormatUint(unshown.Because, 10))
+	}
 	if err != nil {
 		return err
 	}

@@ -284,6 +284,9 @@ func (j *Journal) with(e Entry) (after state, err error) {
 	if j.withdrawnBy[n-1] != 0 {
 		return after, refused("withdrawn-already", n)
 	}
+	if kept := j.takenBack[n-1]; kept != 0 && j.madeByMerge(n) {
+		return after, refused("kept-by-merge", kept)
+	}
 	if after.withdrawnBy, err = withdrawals(append(slices.Clip(j.takenBack), n)); err != nil {
 		return after, err
 	}
@@ -292,6 +295,15 @@ func (j *Journal) with(e Entry) (after state, err error) {
 		return after, Refusals{{Reason: "in-the-way", Field: "entry", Value: itoa(int(n)), Limit: itoa(int(broken.Entry))}}
 	}
 	return after, err
+}
+
+// madeByMerge says whether entry n was made by a merge.
+func (j *Journal) madeByMerge(n uint64) bool { return MadeByMerges(j.Entry(n).ID) }
+
+// KeptByMerge says whether entry n came from another copy and could not stand here, so that a merge took it back.
+func (j *Journal) KeptByMerge(n uint64) bool {
+	by := j.withdrawnBy[n-1]
+	return by != 0 && j.takenBack[n-1] == 0 && j.madeByMerge(by)
 }
 
 func refused(reason string, entry uint64) Refusals {

@@ -163,7 +163,8 @@ func (m *Merge) Without(numbers []uint64, made func(...Change) Entry) (without *
 // Choose are the changes that the choices come to, one for each conflict. They give also what stays as theirs, so that who merges
 // the other way round later comes to the same, and the places of rows where both sides gave some. A choice that another one stands in
 // the way of comes after it. Nothing is there by halves: of what is gone on one side a field of ours that cannot be given alone brings
-// all of ours back, or takes away what ours has not, and whom it names comes back with it; one of theirs stays as the merge left it.
+// all of ours back, or takes away what ours has not, and whom it names comes back with it; one of theirs stays as the merge left it. What is said of a task
+// goes with a catalogue that has it not.
 func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
 	var chosen []choice
 	for i, c := range m.Conflicts[:min(m.differs.first, len(m.Conflicts))] {
@@ -222,6 +223,9 @@ func (m *Merge) whole(now Plan, refused []choice) (whole []choice) {
 		}
 	}
 	for _, c := range refused {
+		if now.lacksTaskOfCatalogue(c.Change) { // with the catalogue that was chosen it goes
+			continue
+		}
 		switch named := m.gone(now, c.Change); {
 		case !ours.has(c.about):
 			add(c.about.removal(), c.about)
@@ -235,6 +239,12 @@ func (m *Merge) whole(now Plan, refused []choice) (whole []choice) {
 		}
 	}
 	return whole
+}
+
+// lacksTaskOfCatalogue says whether a change is refused because no catalogue of the plan has the task that it is about.
+func (p Plan) lacksTaskOfCatalogue(c Change) bool {
+	refused, _ := p.Check(c).(Refusals)
+	return slices.ContainsFunc(refused, func(r Refusal) bool { return r.Reason == "unknown-task" && !isOwn(r.Value) })
 }
 
 // gone are the changes about what a refused change names, and ours has, and a plan has no more.

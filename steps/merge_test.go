@@ -422,3 +422,15 @@ func TestSameEntriesInAnotherOrderAreAsked(t *testing.T) {
 		equal(t, "what a further merge brings", []bool{merged(t, here, there).Nothing(), merged(t, there, here).Nothing()}, []bool{true, true})
 	}
 }
+
+// TestWhatDidNotFitIsNotDoneAgain: it is no undo of a person, and done again it would stand on what is not here.
+func TestWhatDidNotFitIsNotDoneAgain(t *testing.T) {
+	ours, theirs := copiesOf(t, []change{memberNamed("an", "An")}, []change{{Kind: steps.ChangeRemove, Member: "an"}}, []change{ownerOf("wifi", "an")})
+	joined := joinedAs(t, ours, merged(t, ours, theirs), nil)
+	if _, redone := joined.Redo(); redone != 0 || len(joined.Redoable()) > 0 {
+		t.Errorf("redo brings entry %d again", redone)
+	}
+	equal(t, "what was kept", []bool{joined.KeptByMerge(2), joined.KeptByMerge(3), joined.KeptByMerge(4)}, []bool{false, true, false})
+	err := joined.Check(entry(withdrawal(4)))
+	equal(t, "why it is refused", err, error(steps.Refusals{{Reason: "kept-by-merge", Field: "entry", Value: "3"}}))
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
@@ -36,8 +37,8 @@ func entryPage(f screen.Frame, id string) sheet {
 		}
 		fields = append(fields, read(hung("• ", line, f.Width)...))
 	}
-	if by := journal.WithdrawnBy(n); by != 0 {
-		fields = append(fields, paragraph(f, f.Look.Warn, w.Withdrawn.Fill("n", by)))
+	if withdrawn := assets.Withdrawn(journal, n, w.Withdrawn, w.DidNotFit); withdrawn != "" {
+		fields = append(fields, paragraph(f, f.Look.Warn, withdrawn))
 	}
 	fields = append(fields, gap())
 	if unshown != nil {

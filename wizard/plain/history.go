@@ -92,8 +92,8 @@ func (c *conversation) entryLines(before uint64) []string {
 				line += ", " + by
 			}
 			line += ": " + said[n-first]
-			if by := journal.WithdrawnBy(n); by != 0 {
-				line += ". " + c.texts.Past.Withdrawn.Fill("n", by)
+			if withdrawn := assets.Withdrawn(journal, n, c.texts.Past.Withdrawn, c.texts.Past.DidNotFit); withdrawn != "" {
+				line += ". " + withdrawn
 			}
 			of.lines = append(of.lines, line)
 		}
@@ -121,8 +121,8 @@ func (c *conversation) entryQuery(n uint64) query {
 		}
 		lines = append(lines, "- "+steps.CleanName(line))
 	}
-	if by := journal.WithdrawnBy(n); by != 0 {
-		lines = append(lines, w.Withdrawn.Fill("n", by))
+	if withdrawn := assets.Withdrawn(journal, n, w.Withdrawn, w.DidNotFit); withdrawn != "" {
+		lines = append(lines, withdrawn)
 	}
 	if unshown != nil {
 		q := c.whichEntry(n)
