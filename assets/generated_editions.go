@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "27149270272d"
-	englishEdition   = "afc11dbe7edf"
+	dutchEdition     = "f11270b9d2c8"
+	englishEdition   = "99377e439248"
 	sheetsEdition    = "13fc1f09bf67"
 )

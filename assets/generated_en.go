@@ -1570,6 +1570,8 @@ func english() Texts {
 					One:   "1 more plan cannot be found",
 					Other: "{n} more plans cannot be found",
 				},
+				Closed: "what is still whole is encrypted, and can come out with the passphrase (in a terminal it is asked; else give --passphrase-file)",
+				Wrong:  "what is still whole is encrypted, and the passphrase is not right; with the right one it can still come out",
 				Offer:  "{path} is damaged.\nChecked ({schools}): {whole}.\n{backup}What is whole can go to a new file: {new}\nThe damaged file stays as it is.\nDo that, and go on there?",
 				Backup: "The newest sound backup is of {when}: {holds}.",
 				Done:   "{path} was made with what is whole: {whole}.",
@@ -5797,7 +5799,7 @@ func english() Texts {
 				One:   "From {file} 1 change is added:",
 				Other: "From {file} {n} changes are added:",
 			},
-			Alike:   "{file} holds the same changes as here, and yet the plan is another one there: what did not fit when they were merged before differs.",
+			Alike:   "The same changes are here and in {file}, and yet the plan is another one there: what did not fit when they were merged before differs.",
 			Follows: "Your plan was merged with that one there. What is different here becomes as in {file}: {what}",
 			More: Plural{
 				One:   "… and 1 more",

@@ -1570,6 +1570,8 @@ func dutch() Texts {
 					One:   "nog 1 plan is niet te vinden",
 					Other: "nog {n} plannen zijn niet te vinden",
 				},
+				Closed: "wat er nog heel is, is versleuteld, en kan er met het wachtwoord uit komen (in een terminal wordt dat gevraagd; anders geef je --passphrase-file)",
+				Wrong:  "wat er nog heel is, is versleuteld, en het wachtwoord klopt niet; met het juiste kan het er nog uit komen",
 				Offer:  "{path} is beschadigd.\nNagekeken ({schools}): {whole}.\n{backup}Wat heel is, kan naar een nieuw bestand: {new}\nHet beschadigde bestand blijft zoals het is.\nDat doen, en daarin verdergaan?",
 				Backup: "De nieuwste goede back-up is van {when}: {holds}.",
 				Done:   "{path} is gemaakt met wat heel is: {whole}.",
@@ -5968,7 +5970,7 @@ func dutch() Texts {
 				One:   "Uit {file} komt er 1 wijziging bij:",
 				Other: "Uit {file} komen er {n} wijzigingen bij:",
 			},
-			Alike:   "In {file} staan dezelfde wijzigingen als hier, en toch is het plan er anders: wat bij een vorige keer samenvoegen niet paste, verschilt.",
+			Alike:   "Dezelfde wijzigingen staan hier en in {file}, en toch is het plan er anders: wat bij een vorige keer samenvoegen niet paste, verschilt.",
 			Follows: "Daar is je plan al met dit samengevoegd. Wat hier anders is, wordt zoals in {file}: {what}",
 			More: Plural{
 				One:   "… en nog 1",
