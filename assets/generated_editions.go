@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f11270b9d2c8"
-	englishEdition   = "99377e439248"
+	dutchEdition     = "301193418a44"
+	englishEdition   = "5791cf2ed553"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -208,6 +208,7 @@ func english() Texts {
 			"refused-given-twice":            "{field}: ‘{value}’ is given twice. Give each an id of its own.",
 			"refused-in-the-way":             "Entry {value} cannot be undone: entry {limit} builds on it. Undo that one first.",
 			"refused-kept-by-merge":          "Entry {value} came from the other copy in a merge and did not fit here. It stays undone; fill in yourself what you want of it.",
+			"refused-made-even":              "Entry {value} brought this plan in a merge to what is in the other copy, and stays. Change yourself what you want otherwise.",
 			"refused-newer-edition":          "{field}: this program does not have edition {value} of the task list yet; the newest here is {limit}. Install a newer version.",
 			"refused-no-date":                "{field}: ‘{value}’ is not a day that exists. Write it as in 2026-09-01.",
 			"refused-no-own-task":            "{field}: ‘{value}’ is not a task of your own in this plan. Only such a task can be removed.",

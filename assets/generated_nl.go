@@ -208,6 +208,7 @@ func dutch() Texts {
 			"refused-given-twice":            "{field}: ‘{value}’ staat er twee keer. Geef elk een eigen id.",
 			"refused-in-the-way":             "Regel {value} kan niet ongedaan gemaakt worden: regel {limit} bouwt erop voort. Maak die eerst ongedaan.",
 			"refused-kept-by-merge":          "Regel {value} kwam bij het samenvoegen uit de andere kopie en paste hier niet. Ze blijft ongedaan gemaakt; vul zelf in wat je ervan wilt.",
+			"refused-made-even":              "Regel {value} bracht dit plan bij het samenvoegen op wat in de andere kopie staat, en blijft. Wijzig zelf wat je anders wilt.",
 			"refused-newer-edition":          "{field}: uitgave {value} van de takenlijst kent dit programma nog niet; de nieuwste hier is {limit}. Installeer een nieuwere versie.",
 			"refused-no-date":                "{field}: ‘{value}’ is geen bestaande dag. Schrijf het zoals 2026-09-01.",
 			"refused-no-own-task":            "{field}: ‘{value}’ is geen eigen taak van dit plan. Alleen een eigen taak kan weg.",

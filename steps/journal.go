@@ -31,6 +31,7 @@ type head struct {
 	about  StepID // that all of it is about
 	people bool   // a member comes, changes or goes
 	erased bool   // it only says that something was erased
+	merge  bool   // a merge made it: see [MadeByMerges]
 	known  bool
 }
 
@@ -132,7 +133,7 @@ func (j *Journal) meet(i int, e *Entry) error {
 }
 
 func (e *Entry) head() head {
-	h := head{Head: Head{e.At, e.By}, opened: e.round(), about: e.about(), known: true, erased: true}
+	h := head{Head: Head{e.At, e.By}, opened: e.round(), about: e.about(), known: true, erased: true, merge: MadeByMerges(e.ID)}
 	for i := range e.Changes {
 		c := &e.Changes[i]
 		h.erased = h.erased && c.Kind == ChangeErased
@@ -284,8 +285,11 @@ func (j *Journal) with(e Entry) (after state, err error) {
 	if j.withdrawnBy[n-1] != 0 {
 		return after, refused("withdrawn-already", n)
 	}
-	if kept := j.takenBack[n-1]; kept != 0 && j.madeByMerge(n) {
-		return after, refused("kept-by-merge", kept)
+	if j.heads[n-1].merge && j.takenBack[n-1] != 0 {
+		return after, refused("kept-by-merge", j.takenBack[n-1])
+	}
+	if j.heads[n-1].merge {
+		return after, refused("made-even", n)
 	}
 	if after.withdrawnBy, err = withdrawals(append(slices.Clip(j.takenBack), n)); err != nil {
 		return after, err
@@ -297,13 +301,10 @@ func (j *Journal) with(e Entry) (after state, err error) {
 	return after, err
 }
 
-// madeByMerge says whether entry n was made by a merge.
-func (j *Journal) madeByMerge(n uint64) bool { return MadeByMerges(j.Entry(n).ID) }
-
 // KeptByMerge says whether entry n came from another copy and could not stand here, so that a merge took it back.
 func (j *Journal) KeptByMerge(n uint64) bool {
 	by := j.withdrawnBy[n-1]
-	return by != 0 && j.takenBack[n-1] == 0 && j.madeByMerge(by)
+	return by != 0 && j.takenBack[n-1] == 0 && j.heads[by-1].merge
 }
 
 func refused(reason string, entry uint64) Refusals {

@@ -71,7 +71,7 @@ func olderStateLaws(t *rapid.T) {
 	hasEntries(t, there, ours, theirs)
 	for _, pair := range [][2]*steps.Journal{{here, there}, {there, here}} {
 		if m := merged(t, pair[0], pair[1]); !m.Nothing() {
-			t.Fatalf("merged again they differ by %s, of\n%s\n%s", asJSON(m.Conflicts), asJSON(here.Entries().List()), asJSON(there.Entries().List()))
+			t.Fatalf("merged again %v is new, %s is to follow, they differ by %s, of\n%s\n%s", m.News(), asJSON(m.Follow()), asJSON(m.Conflicts), asJSON(here.Entries().List()), asJSON(there.Entries().List()))
 		}
 	}
 }

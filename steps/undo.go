@@ -27,11 +27,11 @@ func (j *Journal) Redo() (c Change, redone uint64) {
 // after the other.
 func (j *Journal) Undoable() []uint64 { return slices.Collect(j.undoable()) }
 
-// undoable gives these numbers. What was erased does not come back: entries that only say so are passed over.
+// undoable gives these numbers. What was erased does not come back: entries that only say so are passed over, and so are those that a merge made.
 func (j *Journal) undoable() iter.Seq[uint64] {
 	return func(yield func(uint64) bool) {
 		for n := j.Len(); n > 0; n-- {
-			if j.withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 && !j.heads[n-1].erased && !yield(n) {
+			if j.withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 && !j.heads[n-1].erased && !j.heads[n-1].merge && !yield(n) {
 				return
 			}
 		}
@@ -56,7 +56,7 @@ func (j *Journal) undos() iter.Seq2[uint64, uint64] {
 			switch {
 			case !stands || target != 0 && j.takenBack[target-1] != 0:
 				continue
-			case target == 0 || j.madeByMerge(n) || !yield(n, target):
+			case target == 0 || j.heads[n-1].merge || !yield(n, target):
 				return
 			}
 			done = max(done, target)
