@@ -339,6 +339,11 @@ func (t *Texts) subject(c steps.Change, before, after steps.Plan) string {
 		"action", t.actionSubject(c, before), "sheet", t.Sheets[c.Sheet].Title)
 }
 
+// About is how something is called in a plan that a change is about.
+func (t *Texts) About(c steps.Change, p steps.Plan) string {
+	return steps.CleanName(t.subject(steps.Change{Kind: c.Kind, Task: c.Task, Member: c.Member, Action: c.Action, Decision: c.Decision}, p, p))
+}
+
 // rowSubject is how the row of a sheet is called that a change is about: one that it adds has its name in the plan after, of a
 // table that is only shown summed the table alone.
 func (t *Texts) rowSubject(c steps.Change, before, after steps.Plan) string {

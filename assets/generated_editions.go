@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "301193418a44"
-	englishEdition   = "5791cf2ed553"
+	dutchEdition     = "5e94e26b4883"
+	englishEdition   = "376709f834f7"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -29,6 +29,9 @@ func (p *program) putBack(session *session.Session, answers answersOf, then uint
 		if answers.only > 0 && answers.only != i+1 {
 			continue
 		}
+		if session.Journal().Another(c, then) {
+			return refuse("put-back-another", "answer", answers.named(i+1), "what", texts.About(c, past), "other", texts.About(c, plan))
+		}
 		if plan.Added(c, past) {
 			added++
 		}
