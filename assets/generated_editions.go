@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "5e94e26b4883"
-	englishEdition   = "376709f834f7"
+	dutchEdition     = "2064bcea9e1a"
+	englishEdition   = "73dc06d001a8"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -4,34 +4,35 @@ import "stappenplan/steps"
 
 // MergeTexts are the words for joining two copies of one plan.
 type MergeTexts struct {
-	Nothing     Text   // {file} holds nothing that is not here
-	Of          Text   // {school}: above a preview, where a file holds several plans
-	Opens       Text   // {file} is encrypted, and what is added lies open here
-	Adds        Plural // {file}: above the entries that are added
-	Alike       Text   // {file} holds the same entries, and another plan
-	Follows     Text   // {file} {what}: the plan becomes that of theirs, where adding its entries alone does not do that
-	More        Plural // entries that are not listed
-	Erases      Plural // {what} was erased there, and so it is here: in entries of ours
-	ErasesOf    Text   // stands at {what} where nobody is named there
-	Kept        Plural // above those that cannot stand
-	KeptLine    Text   // {line}
-	InTheWay    Text   // {n} {entry}: of ours
-	TakeBack    Text   // above what cannot stand because of a removal, which can be taken back: {n} {entry}
-	StaysAway   Text   // {entry}: the answers, at {value}
-	ComesBack   Text   // {n}
-	TakeBackHow Text   // how that is chosen where nobody can be asked
-	TakenBack   Plural // above the removals that are taken back
-	Stuck       Plural // above those that cannot be, beside the others
-	Renamed     Plural // above what both sides made under one id
-	Line        Text   // {what} {id}: one of these
-	Conflicts   Plural // above what both sides left different
-	Choice      Text   // {n} {of} {what}
-	Ours        Text   // {value}
-	Theirs      Text   // {value} {file}
-	There, Gone Text   // in the place of the values, where one side has all of something and the other one nothing
-	Hidden      Text   // in the place of a value that is nobody's to see
-	Which       Text   // the question which of both
-	KeepOurs    []Text // what counts as ours
+	Nothing     Text                     // {file} holds nothing that is not here
+	Of          Text                     // {school}: above a preview, where a file holds several plans
+	Opens       Text                     // {file} is encrypted, and what is added lies open here
+	Adds        Plural                   // {file}: above the entries that are added
+	Alike       Text                     // {file} holds the same entries, and another plan
+	Follows     Text                     // {file} {what}: the plan becomes that of theirs, where adding its entries alone does not do that
+	More        Plural                   // entries that are not listed
+	Erases      Plural                   // {what} was erased there, and so it is here: in entries of ours
+	ErasesOf    Text                     // stands at {what} where nobody is named there
+	Kept        Plural                   // above those that cannot stand
+	KeptLine    Text                     // {line}
+	InTheWay    Text                     // {n} {entry}: of ours
+	Stays       map[steps.Hindrance]Text // {n} {by}: why what was removed cannot come back
+	TakeBack    Text                     // above what cannot stand because of a removal, which can be taken back: {n} {entry}
+	StaysAway   Text                     // {entry}: the answers, at {value}
+	ComesBack   Text                     // {n}
+	TakeBackHow Text                     // how that is chosen where nobody can be asked
+	TakenBack   Plural                   // above the removals that are taken back
+	Stuck       Plural                   // above those that cannot be, beside the others
+	Renamed     Plural                   // above what both sides made under one id
+	Line        Text                     // {what} {id}: one of these
+	Conflicts   Plural                   // above what both sides left different
+	Choice      Text                     // {n} {of} {what}
+	Ours        Text                     // {value}
+	Theirs      Text                     // {value} {file}
+	There, Gone Text                     // in the place of the values, where one side has all of something and the other one nothing
+	Hidden      Text                     // in the place of a value that is nobody's to see
+	Which       Text                     // the question which of both
+	KeepOurs    []Text                   // what counts as ours
 	KeepTheir   []Text
 	Again       Text // neither was typed
 	Chosen      Text // {what} {value}

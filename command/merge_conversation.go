@@ -97,6 +97,9 @@ func (j *joining) preview() (lines []string) {
 		if k.InTheWay != 0 {
 			lines = append(lines, words.InTheWay.Fill("n", k.InTheWay, "entry", j.oursSaid(k.InTheWay)))
 		}
+		if why, by := j.merge.Hindered(k); why != steps.NoHindrance {
+			lines = append(lines, words.Stays[why].Fill("n", k.InTheWay, "by", by))
+		}
 	}
 	if follow := j.merge.Follow(); len(follow) > 0 {
 		lines = append(lines, words.Follows.Fill("file", j.name, "what", texts.Entry(steps.Entry{Changes: follow}, j.merge.Plan())))

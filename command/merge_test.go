@@ -225,3 +225,31 @@ func TestWhatDidNotFitIsToldByNames(t *testing.T) {
 	c.calls(t, statusRefused, "", "--file", here, "redo")
 	c.says(t, "niets om opnieuw te doen")
 }
+
+// TestWhyARemovalStaysIsSaid: the entry that removed did more, another one rests on it, or it is theirs that removes.
+func TestWhyARemovalStaysIsSaid(t *testing.T) {
+	const an, wifi = `{"id": "an", "name": "An Peeters"}`, `"tasks": [{"id": "wifi-management", "owner": "an"}]`
+	for says, test := range map[string]struct{ ours, theirs []string }{
+		"dat komt niet terug: regel 2 deed nog meer, en dat zou dan ook weg zijn": {[]string{`"members": [], "answers": {"vision": {"note": "hier"}}`}, []string{`"members": [` + an + `], ` + wifi}},
+		"dat komt niet terug: regel 3 van hier bouwt erop voort":                  {[]string{`"members": []`, `"members": [{"id": "an", "name": "An Maes"}]`}, []string{`"members": [` + an + `], ` + wifi}},
+		"dat gaat hier niet weg: er is hier mee verder gewerkt":                   {[]string{`"members": [` + an + `], ` + wifi}, []string{`"members": []`}},
+	} {
+		c, folder := newComputer(t), t.TempDir()
+		here, there := filepath.Join(folder, "here.db"), filepath.Join(folder, "there.db")
+		change := func(file string, rest ...string) {
+			for _, one := range rest {
+				c.calls(t, statusDone, "", "--file", file, "import", "--yes", written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, `+one+`}`))
+			}
+		}
+		change(here, `"members": [`+an+`]`)
+		if err := os.WriteFile(there, []byte(contentOf(t, here)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		change(here, test.ours...)
+		change(there, test.theirs...)
+		c.calls(t, statusDone, "", "--file", here, "merge", there, "--keep", "theirs", "--yes")
+		if c.says(t, says); strings.Count(c.said, "      da") != 1 {
+			t.Errorf("it says\n%s", c.said)
+		}
+	}
+}

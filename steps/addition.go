@@ -85,6 +85,11 @@ func (m *merging) inTheWay(missing []string, guarded uint64) uint64 {
 	if guarded != 0 {
 		return guarded
 	}
+	for t, id := range m.names {
+		if m.parted[t] && slices.Contains(missing, id) { // ours removed it under the id that theirs calls it by
+			missing = append(missing, t.id)
+		}
+	}
 	named := func(c Change) bool { return slices.Contains(missing, thingID(c)) }
 	for i, e := range slices.Backward(m.own) {
 		if m.common[i] || m.by[i] != 0 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -116,21 +117,59 @@ func (m *Merge) First() uint64 { return m.ours.Len() + 1 }
 // InTheWay are the numbers of the entries of ours that did nothing but remove, and because of which something cannot stand that theirs gave.
 // Each of them can be taken back by itself. Once it is, another one may turn out to be in the way too.
 func (m *Merge) InTheWay() (numbers []uint64) {
-	removes := func(c Change) bool { return c.Kind == ChangeRemove }
-	gives := func(c Change) bool { return !removes(c) && c.Kind != ChangeWithdraw }
 	for _, k := range m.Kept {
-		if k.InTheWay == 0 || slices.Contains(numbers, k.InTheWay) || !slices.ContainsFunc(m.Added[k.Number-m.First()].Changes, gives) {
-			continue
-		}
-		if slices.ContainsFunc(m.ours.Entry(k.InTheWay).Changes, func(c Change) bool { return !removes(c) }) {
-			continue
-		}
-		if m.ours.Check(Entry{Changes: []Change{{Kind: ChangeWithdraw, Entry: k.InTheWay}}}) == nil {
+		if _, _, can := m.takesBack(k); can && !slices.Contains(numbers, k.InTheWay) {
 			numbers = append(numbers, k.InTheWay)
 		}
 	}
 	slices.Sort(numbers)
 	return numbers
+}
+
+// Hindrance is why what an entry of ours removed cannot come back by a merge.
+type Hindrance string
+
+// The hindrances.
+const (
+	DidMore     Hindrance = "did-more"    // the entry did more than remove
+	TheirsGoes  Hindrance = "theirs-goes" // it is theirs that removes, what ours gave or worked on since
+	BuiltOn     Hindrance = "built-on"    // another entry of ours rests on it
+	NoHindrance Hindrance = ""            // it can come back, or nothing was removed
+)
+
+// Hindered says why what is in the way of an entry of theirs cannot be taken back, and for [BuiltOn] the number of the entry that rests on it.
+func (m *Merge) Hindered(k KeptEntry) (why Hindrance, by uint64) {
+	why, by, _ = m.takesBack(k)
+	return why, by
+}
+
+// takesBack says whether what is in the way of an entry of theirs can be taken back by itself, and where a removal cannot, why.
+func (m *Merge) takesBack(k KeptEntry) (why Hindrance, by uint64, can bool) {
+	removes := func(c Change) bool { return c.Kind == ChangeRemove }
+	gives := func(c Change) bool { return !removes(c) && c.Kind != ChangeWithdraw }
+	theirs := m.Added[k.Number-m.First()].Changes
+	if k.InTheWay == 0 {
+		return NoHindrance, 0, false
+	}
+	ours := m.ours.Entry(k.InTheWay).Changes
+	removed := slices.ContainsFunc(ours, removes)
+	switch {
+	case !slices.ContainsFunc(theirs, gives):
+		if !removed && slices.ContainsFunc(theirs, removes) {
+			return TheirsGoes, 0, false
+		}
+		return NoHindrance, 0, false
+	case !removed:
+		return NoHindrance, 0, false
+	case slices.ContainsFunc(ours, gives):
+		return DidMore, 0, false
+	}
+	refused, _ := m.ours.Check(Entry{Changes: []Change{{Kind: ChangeWithdraw, Entry: k.InTheWay}}}).(Refusals)
+	if len(refused) == 0 {
+		return NoHindrance, 0, true
+	}
+	number, _ := strconv.ParseUint(refused[0].Limit, 10, 64)
+	return BuiltOn, number, false
 }
 
 // Without is the merge where these entries of ours are taken back before theirs comes, one after the other. Left are those that cannot be,
