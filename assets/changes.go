@@ -136,6 +136,18 @@ func (t *Texts) lines(changes []steps.Change, p steps.Plan) string {
 	return strings.Join(lines, "; ")
 }
 
+// Withdrawn says by which entry entry n was taken back, in the words for one that was undone or for one that did not fit in a merge; empty where it stands.
+func Withdrawn(j *steps.Journal, n uint64, undone, kept Text) string {
+	words, by := undone, j.WithdrawnBy(n)
+	if by == 0 {
+		return ""
+	}
+	if j.KeptByMerge(n) {
+		words = kept
+	}
+	return words.Fill("n", by)
+}
+
 // Redone says of an entry that takes back an undoing what it does again; empty for every other.
 func (t *Texts) Redone(j *steps.Journal, n uint64) string {
 	if again := j.Redoes(n); again > 0 {
@@ -151,7 +163,11 @@ func (t *Texts) History(j *steps.Journal) []string {
 	decided := map[string]steps.Decision{} // what step 5 asks
 	for number, e := range j.Entries().All() {
 		if lines[number-1] = t.Redone(j, number); lines[number-1] == "" {
-			lines[number-1] = t.entry(e, plan, func(task string) steps.Decision { return decided[task] })
+			named := plan
+			if j.KeptByMerge(number) {
+				named = j.WithWhoLeft(plan)
+			}
+			lines[number-1] = t.entry(e, named, func(task string) steps.Decision { return decided[task] })
 		}
 		if j.WithdrawnBy(number) == 0 {
 			decide(decided, e.Changes)
@@ -321,6 +337,11 @@ func (t *Texts) subject(c steps.Change, before, after steps.Plan) string {
 	return t.Changes.Subjects[c.Kind].Fill("number", number, "step", t.StepName(c.Step),
 		"agreement", t.Plan.Agreements[c.Agreement].Title, "decision", t.decisionSubject(c, before),
 		"action", t.actionSubject(c, before), "sheet", t.Sheets[c.Sheet].Title)
+}
+
+// About is how something is called in a plan that a change is about.
+func (t *Texts) About(c steps.Change, p steps.Plan) string {
+	return steps.CleanName(t.subject(steps.Change{Kind: c.Kind, Task: c.Task, Member: c.Member, Action: c.Action, Decision: c.Decision}, p, p))
 }
 
 // rowSubject is how the row of a sheet is called that a change is about: one that it adds has its name in the plan after, of a

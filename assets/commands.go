@@ -142,7 +142,8 @@ type HistoryTexts struct {
 	Nothing      Text
 	NothingFound Text // nothing is about what was asked for
 	Line         Text // {number} {day} {time} {author} {round} {change}
-	Withdrawn    Text // {number}
+	Withdrawn    Text // {n}
+	DidNotFit    Text // {n}: it was taken back by a merge
 	Nobody       Text // an entry without an author
 	Back         Text // an entry that bears an earlier moment than the one before it
 }
@@ -185,6 +186,8 @@ type SalvageTexts struct {
 	Plan    Text   // {plan} {whole}, where there are several plans
 	Older   Text   // after the rest: what was kept last may be missing
 	Missing Plural // after the rest: plans that are not there any more
+	Closed  Text   // in the place of how much is whole, where that is encrypted and no passphrase was given
+	Wrong   Text   // likewise, where another one was
 	Offer   Text   // {path} {schools} {whole} {backup} {new}: the question whether to go on in a new file
 	Backup  Text   // {when} {holds}: a line of that, where there is a sound backup
 	Done    Text   // {path} {whole}: a new file was made

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "d3cc03f53734"
-	englishEdition   = "612cdb9adda5"
+	dutchEdition     = "60bdf00b5cc8"
+	englishEdition   = "d1f73e008018"
 	sheetsEdition    = "13fc1f09bf67"
 )

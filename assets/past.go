@@ -17,6 +17,8 @@ type PastTexts struct {
 	Entry     Text // {n} {date} {time} {author}
 	Did       Text
 	Withdrawn Text // {n}
+	Another   Text // {what} {other}: what an id meant, and means now
+	DidNotFit Text // {n}: it was taken back by a merge
 	Look      Text
 	WithNow   Text
 	WithOlder Text
@@ -81,4 +83,17 @@ func (t *Texts) PutBack(back steps.Change, plan steps.Plan) string {
 		return strings.Join(said[0].Says, "; ")
 	}
 	return t.Changes.DiffersOf.Fill("subject", said[0].About, "what", strings.Join(said[0].Says, "; "))
+}
+
+// AnotherSince says that nothing is put back of what entry n changed and whose id is another's by now; empty where that is nobody's. After and before
+// are the plans on either side of the entry.
+func (t *Texts) AnotherSince(j *steps.Journal, n uint64, after, before steps.Plan) string {
+	for _, c := range j.Entry(n).Changes {
+		for i, past := range []steps.Plan{after, before} {
+			if j.Another(c, n-uint64(i)) {
+				return t.Past.Another.Fill("what", t.About(c, past), "other", t.About(c, j.Plan()))
+			}
+		}
+	}
+	return ""
 }

@@ -142,19 +142,19 @@ type WizardTexts struct {
 	Shared                                                                         Plural
 
 	// The map, the summary, the history and the help.
-	MapLegend, YouAreHere, MapAgain, MapLeads Text
-	VariantGroup, VariantSchool               Text
-	SummaryTitle, LeaveIt                     Text
-	RemoveMemberAsk, RemoveTaskAsk, RemoveYes Text
-	Write                                     WriteTexts
-	Decisions                                 DecisionsTexts
-	Actions                                   ActionListTexts
-	HistoryTitle, NoHistory, WithdrawnBy      Text
-	HelpTitle, HelpHere, HelpAlways           Text
-	HelpAbout                                 map[string][]Text // by what a screen is about: see package page
-	HelpWords                                 Text
-	Terms                                     map[string]TermTexts
-	KeyRules                                  []Text // what letters do, and where
+	MapLegend, YouAreHere, MapAgain, MapLeads       Text
+	VariantGroup, VariantSchool                     Text
+	SummaryTitle, LeaveIt                           Text
+	RemoveMemberAsk, RemoveTaskAsk, RemoveYes       Text
+	Write                                           WriteTexts
+	Decisions                                       DecisionsTexts
+	Actions                                         ActionListTexts
+	HistoryTitle, NoHistory, WithdrawnBy, DidNotFit Text
+	HelpTitle, HelpHere, HelpAlways                 Text
+	HelpAbout                                       map[string][]Text // by what a screen is about: see package page
+	HelpWords                                       Text
+	Terms                                           map[string]TermTexts
+	KeyRules                                        []Text // what letters do, and where
 
 	// Finding anything by typing.
 	FindTitle, FindHint, FindNothing Text

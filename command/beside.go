@@ -80,7 +80,7 @@ func (p *program) copiesBeside(path string, entries steps.Entries) (copies []cop
 	return copies, unread
 }
 
-// newIn counts the entries in another file of a plan that are not among its own; none where that is no copy of it, which is told where somebody
+// newIn counts what people did in another file of a plan that is not among its own entries; none where that is no copy of it, which is told where somebody
 // names it.
 func (p *program) newIn(entries steps.Entries) func(other string) int {
 	var known map[string]bool
@@ -96,7 +96,7 @@ func (p *program) newIn(entries steps.Entries) func(other string) int {
 			}
 		}
 		for id := range theirs.IDs() {
-			if !known[id] {
+			if !known[id] && !steps.MadeByMerges(id) {
 				more++
 			}
 		}

@@ -552,3 +552,26 @@ func toBeDone(t *testing.T, path string) []byte {
 	}
 	return what
 }
+
+// TestADamagedEncryptedFileIsSaidToBeDamaged where no passphrase is given, or another, and that what is whole may come out with the right one.
+func TestADamagedEncryptedFileIsSaidToBeDamaged(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	if err := damageLastEntry(path); err != nil {
+		t.Fatal(err)
+	}
+	fresh, phrase, other := filepath.Join(t.TempDir(), "new.db"), written(t, "phrase.txt", aPhrase), written(t, "other.txt", "een ander")
+	for _, call := range [][]string{{"status"}, {"undo"}, {"check"}, {"salvage", fresh}} {
+		c.inTerminal = false
+		c.calls(t, statusRefused, "", append([]string{"--file", path}, call...)...)
+		c.says(t, "p.db is beschadigd: wat er nog heel is, is versleuteld, en kan er met het wachtwoord uit komen", "salvage NIEUWBESTAND")
+		c.calls(t, statusRefused, "", append([]string{"--file", path, "--passphrase-file", other}, call...)...)
+		c.says(t, "p.db is beschadigd: wat er nog heel is, is versleuteld, en het wachtwoord klopt niet")
+		c.inTerminal = true
+		c.calls(t, statusRefused, "\n\n\n", append([]string{"--file", path}, call...)...)
+		if c.says(t, "p.db is beschadigd, en versleuteld: geef het wachtwoord", "Wachtwoord van", "wat er nog heel is, is versleuteld"); strings.Count(c.said+c.wrong, "geef het wachtwoord") != 1 {
+			t.Errorf("%v says\n%s%s", call, c.said, c.wrong)
+		}
+	}
+	c.calls(t, statusDone, "", "--file", path, "--passphrase-file", phrase, "salvage", fresh)
+}

@@ -192,7 +192,7 @@ func (p *program) askToBegin(path string) error {
 	return err
 }
 
-// tellClosed tells, before it is asked for a passphrase, that a file is damaged, empty or gone, and that what is left of it is encrypted.
+// tellClosed tells, before it is asked for a passphrase, that a file is damaged, empty or gone, and that what is left of it is encrypted. It does so once.
 func (p *program) tellClosed(path string) {
 	_, wrong := store.OpenReadOnly(path)
 	code := ""
@@ -222,7 +222,8 @@ func (p *program) tellClosed(path string) {
 			code = "backup"
 		}
 	}
-	if closed {
+	if closed && p.toldClosed != path {
+		p.toldClosed = path
 		p.tell(p.asksAt(), p.texts.Backups.Closed[code].Fill("path", steps.CleanName(path), "when", when))
 	}
 }

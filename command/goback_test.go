@@ -548,3 +548,19 @@ func damageLastEntry(path string) error {
 	}
 	return errors.Join(err, os.WriteFile(path, content, 0o600))
 }
+
+// TestWhoHasTheIDSinceIsNotMadeAnother: what was answered of who had it before is not put back, and it is said why.
+func TestWhoHasTheIDSinceIsNotMadeAnother(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	for _, members := range []string{`{"id": "an", "name": "An Peeters", "hours": 4}`, ``, `{"id": "an", "name": "An Maes"}`} {
+		c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, "members": [`+members+`]}`))
+	}
+	for _, call := range [][]string{{"undo", "--answer", "entry:2"}, {"redo", "--answer", "entry:1"}} {
+		c.calls(t, statusRefused, "", append([]string{"--file", path}, append(call, "--yes")...)...)
+		c.says(t, "gaat over An Peeters, en die plaats is intussen van An Maes")
+	}
+	c.calls(t, statusDone, "geschiedenis\n2\n\nstop\n", "--file", path, "--plain")
+	if c.says(t, "An Peeters is hier weg, en die plaats is intussen van An Maes."); strings.Contains(c.said, "Zet terug: An") {
+		t.Errorf("it offers\n%s", c.said)
+	}
+}

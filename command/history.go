@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
 )
@@ -107,8 +108,8 @@ func (p *program) sayHistory(session *session.Session, numbers []uint64, all boo
 		if n > 1 && head.At.Before(journal.Head(n-1).At) {
 			line += " (" + string(words.Back) + ")"
 		}
-		if by := journal.WithdrawnBy(n); by != 0 {
-			line += " (" + words.Withdrawn.Fill("number", by) + ")"
+		if withdrawn := assets.Withdrawn(journal, n, words.Withdrawn, words.DidNotFit); withdrawn != "" {
+			line += " (" + withdrawn + ")"
 		}
 		say(line)
 	}

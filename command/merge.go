@@ -131,8 +131,8 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 // word says the conflicts in words.
 func (j *joining) word() {
 	j.said = nil
-	for _, c := range j.merge.Conflicts {
-		j.said = append(j.said, j.session.Spoken().Conflict(c, j.merge))
+	for i := range j.merge.Conflicts {
+		j.said = append(j.said, j.session.Spoken().Conflict(i, j.merge))
 	}
 }
 
@@ -266,7 +266,11 @@ func (j *joining) run(yes bool) error {
 		return err
 	}
 	return j.keep(func() error {
-		j.tell(j.out, words.Done.For(len(j.merge.Added)))
+		if n := len(j.merge.News()); n > 0 {
+			j.tell(j.out, words.Done.For(n))
+		} else {
+			j.tell(j.out, string(words.DoneAlike))
+		}
 		if j.agreed.Erases {
 			j.tell(j.out, string(words.Erased))
 		}

@@ -75,9 +75,17 @@ func (j *joining) preview() (lines []string) {
 	if n := len(j.stuck); n > 0 {
 		lines = append(append(lines, words.Stuck.For(n)), j.oursListed(j.stuck)...)
 	}
-	total := len(j.merge.Added)
-	lines = append(lines, words.Adds.For(total, "file", j.name))
-	lines = append(lines, added[:min(total, mostListed)]...)
+	news := j.merge.News()
+	total := len(news)
+	switch {
+	case total > 0:
+		lines = append(lines, words.Adds.For(total, "file", j.name))
+	case j.merge.Alike():
+		lines = append(lines, words.Alike.Fill("file", j.name))
+	}
+	for _, n := range news[:min(total, mostListed)] {
+		lines = append(lines, added[n-j.merge.First()])
+	}
 	if total > mostListed {
 		lines = append(lines, "  "+words.More.For(total-mostListed))
 	}
@@ -89,6 +97,12 @@ func (j *joining) preview() (lines []string) {
 		if k.InTheWay != 0 {
 			lines = append(lines, words.InTheWay.Fill("n", k.InTheWay, "entry", j.oursSaid(k.InTheWay)))
 		}
+		if why, by := j.merge.Hindered(k); why != steps.NoHindrance {
+			lines = append(lines, words.Stays[why].Fill("n", k.InTheWay, "by", by))
+		}
+	}
+	if follow := j.merge.Follow(); len(follow) > 0 {
+		lines = append(lines, words.Follows.Fill("file", j.name, "what", texts.Entry(steps.Entry{Changes: follow}, j.merge.Plan())))
 	}
 	if n := len(j.merge.Renamed); n > 0 {
 		lines = append(lines, words.Renamed.For(n))

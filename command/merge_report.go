@@ -13,7 +13,8 @@ type mergeReport struct {
 	File      string          `json:"file"`
 	Merged    bool            `json:"merged"`
 	Added     int             `json:"added"`
-	Erased    int             `json:"erased"` // entries of ours from which something goes that was erased there
+	Alike     bool            `json:"same_entries"` // both hold the same; what they leave different is among the conflicts
+	Erased    int             `json:"erased"`       // entries of ours from which something goes that was erased there
 	TakenBack []uint64        `json:"taken_back"`
 	CanBack   []uint64        `json:"can_be_taken_back"` // removals of ours that --keep theirs takes back
 	Kept      []mergeKept     `json:"kept"`
@@ -46,7 +47,7 @@ func (j *joining) inJSON(yes bool) error {
 	if yes && !decided {
 		return refuse("merge-needs-keep", "n", strconv.Itoa(len(j.merge.Conflicts)), "file", j.name)
 	}
-	report := mergeReport{File: j.name, Merged: yes && !j.merge.Nothing(), Added: len(j.merge.Added), Erased: j.agreed.Changed, TakenBack: listed(j.back), CanBack: listed(j.merge.InTheWay())}
+	report := mergeReport{File: j.name, Merged: yes && !j.merge.Nothing(), Added: len(j.merge.News()), Alike: j.merge.Alike(), Erased: j.agreed.Changed, TakenBack: listed(j.back), CanBack: listed(j.merge.InTheWay())}
 	for _, k := range j.merge.Kept {
 		report.Kept = append(report.Kept, mergeKept{k.Number, k.InTheWay})
 	}

@@ -155,3 +155,101 @@ func TestTheOtherFileIsNamedInFull(t *testing.T) {
 		t.Errorf("it says\n%s", c.said)
 	}
 }
+
+// TestTwoThatWereEachMergedWithAnOlderState: both hold the same entries and another plan. That is said, each difference is asked, and after one more
+// merge and one back both have what was chosen.
+func TestTwoThatWereEachMergedWithAnOlderState(t *testing.T) {
+	for answer, want := range map[string][]string{"1": {"van hier"}, "2": {"van daar", "Zed Claes", `"owner": "zed"`}} {
+		c, folder := newComputer(t), t.TempDir()
+		here, there, old := filepath.Join(folder, "here.db"), filepath.Join(folder, "there.db"), filepath.Join(folder, "old.db")
+		copied := func(from, to string) {
+			if err := os.WriteFile(to, []byte(contentOf(t, from)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		plan := func(rest string) string {
+			return written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, `+rest+`}`)
+		}
+		const zed = `"members": [{"id": "zed", "name": "Zed Claes"}]`
+		c.calls(t, statusDone, "", "--file", here, "import", plan(zed))
+		copied(here, there)
+		c.calls(t, statusDone, "", "--file", here, "import", "--yes", plan(`"answers": {"vision": {"note": "van hier"}}`))
+		c.calls(t, statusDone, "", "--file", there, "import", "--yes", plan(zed+`, "answers": {"policy": {"note": "van daar"}}, "tasks": [{"id": "wifi-management", "owner": "zed"}]`))
+		copied(here, old)
+		c.calls(t, statusDone, "1\nj\n", "--file", here, "merge", there)
+		c.calls(t, statusDone, "1\nj\n", "--file", there, "merge", old)
+
+		c.calls(t, statusDone, strings.Repeat(answer+"\n", 4)+"j\n", "--file", here, "merge", there)
+		c.says(t, "Dezelfde wijzigingen staan hier en in there.db, en toch is het plan er anders", "Op 4 plaatsen", "Zed Claes\n  1  hier: staat er niet in\n  2  in there.db: staat erin",
+			"notitie\n  1  hier: van hier\n  2  in there.db: –", "Samengevoegd: wat je koos, staat in je plan.")
+		if strings.Contains(c.said, "komt er") {
+			t.Errorf("it adds something:\n%s", c.said)
+		}
+		c.calls(t, statusDone, "j\n", "--file", there, "merge", here)
+		var plans []string
+		for _, file := range []string{here, there} {
+			c.calls(t, statusDone, "", "--file", file, "check")
+			c.calls(t, statusDone, "", "--file", file, "export", "--format", "json")
+			if c.says(t, want...); answer == "1" && strings.Contains(c.said, "Zed") {
+				t.Errorf("%s says\n%s", file, c.said)
+			}
+			plans = append(plans, c.said)
+		}
+		if plans[0] != plans[1] {
+			t.Errorf("with %s one says\n%s\nthe other one\n%s", answer, plans[0], plans[1])
+		}
+		for _, pair := range [][2]string{{here, there}, {there, here}} {
+			c.calls(t, statusDone, "", "--file", pair[0], "merge", pair[1])
+			c.says(t, "staat niets wat hier niet is")
+		}
+	}
+}
+
+// TestWhatDidNotFitIsToldByNames in the history, also of who left.
+func TestWhatDidNotFitIsToldByNames(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	here, there := filepath.Join(folder, "here.db"), filepath.Join(folder, "there.db")
+	plan := func(members, tasks string) string {
+		return written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, "members": [`+members+`], "tasks": [`+tasks+`]}`)
+	}
+	const an = `{"id": "a7", "name": "An Peeters"}`
+	c.calls(t, statusDone, "", "--file", here, "import", plan(an, ""))
+	if err := os.WriteFile(there, []byte(contentOf(t, here)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", here, "import", "--yes", plan("", ""))
+	c.calls(t, statusDone, "", "--file", there, "import", "--yes", plan(an, `{"id": "wifi-management", "owner": "a7"}`))
+	c.calls(t, statusDone, "1\nj\n", "--file", here, "merge", there)
+	c.calls(t, statusDone, "", "--file", here, "history")
+	c.says(t, "Wifi beheren: trekker An Peeters (paste hier niet bij het samenvoegen, ongedaan gemaakt door 4)")
+	c.calls(t, statusRefused, "", "--file", here, "redo")
+	c.says(t, "niets om opnieuw te doen")
+}
+
+// TestWhyARemovalStaysIsSaid: the entry that removed did more, another one rests on it, or it is theirs that removes.
+func TestWhyARemovalStaysIsSaid(t *testing.T) {
+	const an, wifi = `{"id": "an", "name": "An Peeters"}`, `"tasks": [{"id": "wifi-management", "owner": "an"}]`
+	for says, test := range map[string]struct{ ours, theirs []string }{
+		"dat komt niet terug: regel 2 deed nog meer, en dat zou dan ook weg zijn": {[]string{`"members": [], "answers": {"vision": {"note": "hier"}}`}, []string{`"members": [` + an + `], ` + wifi}},
+		"dat komt niet terug: regel 3 van hier bouwt erop voort":                  {[]string{`"members": []`, `"members": [{"id": "an", "name": "An Maes"}]`}, []string{`"members": [` + an + `], ` + wifi}},
+		"dat gaat hier niet weg: er is hier mee verder gewerkt":                   {[]string{`"members": [` + an + `], ` + wifi}, []string{`"members": []`}},
+	} {
+		c, folder := newComputer(t), t.TempDir()
+		here, there := filepath.Join(folder, "here.db"), filepath.Join(folder, "there.db")
+		change := func(file string, rest ...string) {
+			for _, one := range rest {
+				c.calls(t, statusDone, "", "--file", file, "import", "--yes", written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "De Linde"}, `+one+`}`))
+			}
+		}
+		change(here, `"members": [`+an+`]`)
+		if err := os.WriteFile(there, []byte(contentOf(t, here)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		change(here, test.ours...)
+		change(there, test.theirs...)
+		c.calls(t, statusDone, "", "--file", here, "merge", there, "--keep", "theirs", "--yes")
+		if c.says(t, says); strings.Count(c.said, "      da") != 1 {
+			t.Errorf("it says\n%s", c.said)
+		}
+	}
+}

@@ -84,6 +84,8 @@ type program struct {
 	key     *passphrase.Key
 	// opens says that the questions are about to begin: who is asked for a passphrase then may never have typed a command.
 	opens bool
+	// toldClosed is the file of which it was told why its passphrase is asked.
+	toldClosed string
 	// given are the passphrases in the file that was named for them, once they were read.
 	given []string
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,13 @@ import (
 // putBack gives what an entry changed, or one answer of it, the values that it had after another entry, and leaves the rest as it
 // is: what that makes of the plan is shown, and it is asked.
 func (p *program) putBack(session *session.Session, answers answersOf, then uint64, yes bool) error {
+	if session.Journal().KeptByMerge(answers.entry) {
+		return steps.Refusals{{Reason: "kept-by-merge", Field: "entry", Value: strconv.FormatUint(answers.entry, 10)}}
+	}
 	past, err := session.Journal().At(then)
+	if unshown, is := errors.AsType[*steps.UnshownError](err); is {
+		return refuse("put-back-unshown", "entry", strconv.FormatUint(answers.entry, 10), "because", strconv.FormatUint(unshown.Because, 10))
+	}
 	if err != nil {
 		return err
 	}
@@ -21,6 +28,9 @@ func (p *program) putBack(session *session.Session, answers answersOf, then uint
 	for i, c := range session.Journal().Entry(answers.entry).Changes {
 		if answers.only > 0 && answers.only != i+1 {
 			continue
+		}
+		if session.Journal().Another(c, then) {
+			return refuse("put-back-another", "answer", answers.named(i+1), "what", texts.About(c, past), "other", texts.About(c, plan))
 		}
 		if plan.Added(c, past) {
 			added++

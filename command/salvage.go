@@ -21,6 +21,8 @@ type salvaged struct {
 	path string
 	store.Salvaged
 	key *passphrase.Key // where the file is encrypted
+	// closed is why that could not be opened; nil where it could, or where it lies open.
+	closed error
 }
 
 // salvage reads what is whole of the plan's file where an error says that it is damaged; ok is false where it says
@@ -36,10 +38,17 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 		found.path = path
 		found.Salvaged, err = store.SalvageWith(path, p.filling(path), firstPlan)
 	}
-	if err == nil {
-		found.key, err = found.Unlock(p.unlocker(path))
-	}
 	if err != nil {
+		return found, false
+	}
+	holds := slices.ContainsFunc(found.Plans, func(plan store.SalvagedPlan) bool { return plan.Entries.Len() > 0 })
+	if holds && p.willAsk(found.Wrapped()) {
+		p.tellClosed(path)
+	}
+	if found.key, err = found.Unlock(p.unlocker(path)); err != nil {
+		if holds && (isLocked(err) || store.HasCode(err, store.PassphraseWrong)) {
+			found.closed = err
+		}
 		return found, false
 	}
 	for i, plan := range found.Plans {
@@ -111,6 +120,13 @@ func (s salvaged) schools() string {
 // inWords says of each plan how much is whole.
 func (p *program) inWords(found salvaged) string {
 	words := p.texts.Commands.Salvage
+	switch {
+	case found.closed == nil:
+	case store.HasCode(found.closed, store.PassphraseWrong):
+		return string(words.Wrong)
+	default:
+		return string(words.Closed)
+	}
 	var said []string
 	for _, plan := range found.Plans {
 		whole := p.planInWords(plan, found.Older)
@@ -211,7 +227,7 @@ func (p *program) withWhole(err error) error {
 			return instead
 		}
 	}
-	if found, ok := p.salvage(err); ok {
+	if found, ok := p.salvage(err); ok || found.closed != nil {
 		return p.refuses(found, damaged)
 	}
 	return err

@@ -242,6 +242,9 @@ func (s *Session) Said(number uint64) string {
 	if err != nil {
 		before = s.Plan()
 	}
+	if err != nil || s.Journal().KeptByMerge(number) {
+		before = s.Journal().WithWhoLeft(before)
+	}
 	return s.Spoken().Entry(s.Journal().Entry(number), before)
 }
 

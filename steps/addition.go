@@ -24,7 +24,7 @@ func (a *addition) change(c Change, met meeting) (here Change, missing []string,
 		return here, []string{thingID(here)}, false
 	case here.Kind == ChangeConfirm && met.round != a.plan.Round.Number: // a later round asks it anew
 		return here, []string{itoa(a.plan.Round.Number)}, false
-	case !met.there && is && (there || a.ours.plan.has(here.bare())): // also where theirs removed that one first: ours may still choose it
+	case !met.there && is && (there || a.standing == apart && a.ours.plan.has(here.bare())): // also where theirs removed that one first: ours may still choose it
 		a.names[t] = a.free(t)
 		here = a.names.change(a.definitions, c)
 		a.renamed = append(a.renamed, Renamed{a.number, here.bare(), t.id})
@@ -84,6 +84,11 @@ func (m *merging) free(t thing) string {
 func (m *merging) inTheWay(missing []string, guarded uint64) uint64 {
 	if guarded != 0 {
 		return guarded
+	}
+	for t, id := range m.names {
+		if m.parted[t] && slices.Contains(missing, id) { // ours removed it under the id that theirs calls it by
+			missing = append(missing, t.id)
+		}
 	}
 	named := func(c Change) bool { return slices.Contains(missing, thingID(c)) }
 	for i, e := range slices.Backward(m.own) {

@@ -55,6 +55,9 @@ func (t *touched) touchAll(from, to Plan, by uint64) {
 // touchedByOurs is what entries of ours alone gave and stands, and what else they made different from what both sides share.
 func (m *merging) touchedByOurs() touched {
 	t, alone := touched{placed: map[place]*touchedPart{}}, false
+	if m.standing != apart {
+		return t
+	}
 	for i, e := range m.own {
 		alone = alone || !m.common[i]
 		if m.common[i] || m.by[i] != 0 || e.withdraws() != 0 {

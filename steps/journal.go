@@ -33,6 +33,7 @@ type head struct {
 	about  StepID // that all of it is about
 	people bool   // a member comes, changes or goes
 	erased bool   // it only says that something was erased
+	merge  bool   // a merge made it: see [MadeByMerges]
 	known  bool
 }
 
@@ -134,7 +135,7 @@ func (j *Journal) meet(i int, e *Entry) error {
 }
 
 func (e *Entry) head() head {
-	h := head{Head: Head{e.At, e.By}, opened: e.round(), about: e.about(), known: true, erased: true}
+	h := head{Head: Head{e.At, e.By}, opened: e.round(), about: e.about(), known: true, erased: true, merge: MadeByMerges(e.ID)}
 	for i := range e.Changes {
 		c := &e.Changes[i]
 		h.erased = h.erased && c.Kind == ChangeErased
@@ -287,6 +288,15 @@ func (j *Journal) with(e Entry) (after state, err error) {
 	if j.withdrawnBy[n-1] != 0 {
 		return after, refused("withdrawn-already", n)
 	}
+	if j.heads[n-1].merge && j.takenBack[n-1] != 0 {
+		return after, refused("kept-by-merge", j.takenBack[n-1])
+	}
+	if j.heads[n-1].merge {
+		return after, refused("made-even", n)
+	}
+	if again := j.madeAgain(n); again != 0 { // it would make one of the two
+		return after, Refusals{{Reason: "in-the-way", Field: "entry", Value: itoa(int(n)), Limit: itoa(int(again))}}
+	}
 	if after.withdrawnBy, err = withdrawals(append(slices.Clip(j.takenBack), n)); err != nil {
 		return after, err
 	}
@@ -295,6 +305,12 @@ func (j *Journal) with(e Entry) (after state, err error) {
 		return after, Refusals{{Reason: "in-the-way", Field: "entry", Value: itoa(int(n)), Limit: itoa(int(broken.Entry))}}
 	}
 	return after, err
+}
+
+// KeptByMerge says whether entry n came from another copy and could not stand here, so that a merge took it back.
+func (j *Journal) KeptByMerge(n uint64) bool {
+	by := j.withdrawnBy[n-1]
+	return by != 0 && j.takenBack[n-1] == 0 && j.heads[by-1].merge
 }
 
 func refused(reason string, entry uint64) Refusals {

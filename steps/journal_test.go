@@ -291,3 +291,27 @@ func TestManyUndosGiveWhatAReplayGives(t *testing.T) {
 	do("something new", 200, another)
 	do("undo what is new", 250, j.Undo)
 }
+
+// TestNobodyComesBackAsAnother: the id was given to somebody else since. Undoing the removal would make one of the two; what was answered of the first one
+// is not put back on the other.
+func TestNobodyComesBackAsAnother(t *testing.T) {
+	task := func(title string) change {
+		return change{Kind: steps.ChangeTask, Task: "own-lab", Title: steps.Set(title), Group: steps.Set("technical")}
+	}
+	for name, test := range map[string]struct{ made, changed, removed, again, renamed change }{
+		"somebody": {memberNamed("an", "An Peeters"), change{Kind: steps.ChangeMember, Member: "an", Hours: steps.Set(steps.Whole(4))},
+			change{Kind: steps.ChangeRemove, Member: "an"}, memberNamed("an", "An Maes"), memberNamed("an", "An Claes")},
+		"an own task": {task("Lab"), change{Kind: steps.ChangeTask, Task: "own-lab", Note: steps.Set("hier")},
+			change{Kind: steps.ChangeRemove, Task: "own-lab"}, task("Studio"), task("Atelier")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			j := replayed(t, []steps.Entry{entry(test.made), entry(test.changed), entry(test.removed), entry(test.again)})
+			equal(t, "why it is refused", j.Check(entry(withdrawal(3))), error(steps.Refusals{{Reason: "in-the-way", Field: "entry", Value: "3", Limit: "4"}}))
+			equal(t, "whether another has the id", []bool{j.Another(test.changed, 1), j.Another(test.removed, 2), j.Another(test.changed, 4)}, []bool{true, true, false})
+			renamed := replayed(t, []steps.Entry{entry(test.made), entry(test.changed), entry(test.renamed)})
+			equal(t, "whether who is called otherwise is another", renamed.Another(test.changed, 1), false)
+			back := replayed(t, []steps.Entry{entry(test.made), entry(test.changed), entry(test.removed), entry(test.made)})
+			equal(t, "whether who came back is another", back.Another(test.changed, 1), false)
+		})
+	}
+}

@@ -353,33 +353,84 @@ func TestWhatIsConfirmedIsConfirmedInItsRound(t *testing.T) {
 	equal(t, "what waits, merged the other way round", merged(t, theirs, ours).Plan().Round.Again, []steps.StepID{steps.Tasks})
 }
 
-// TestNothingFallsOutOnBothSides: each of two copies was merged with the other, and they are merged again. What stood on either side
-// stands there still.
-func TestNothingFallsOutOnBothSides(t *testing.T) {
-	one, other := replayed(t, nil), replayed(t, nil)
-	add := func(j *steps.Journal, id string, changes ...change) {
-		e := entry(changes...)
-		e.ID = id
-		if err := j.Apply(e); err != nil {
-			t.Fatal(err)
+// TestEachMergedWithAnOlderState: what could not stand on the other side stands on one only. That is asked, whichever side is chosen both
+// have the same plan after it, and merging once more brings nothing.
+func TestEachMergedWithAnOlderState(t *testing.T) {
+	for _, side := range []steps.Side{steps.Ours, steps.Theirs} {
+		one, other := replayed(t, nil), replayed(t, nil)
+		add := func(j *steps.Journal, id string, changes ...change) {
+			e := entry(changes...)
+			e.ID = id
+			if err := j.Apply(e); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, j := range []*steps.Journal{one, other} {
+			add(j, "shared", memberNamed("zed", "Zed"))
+		}
+		add(one, "ours", change{Kind: steps.ChangeRemove, Member: "zed"}, noteAt(steps.Vision, "van hier"))
+		add(other, "theirs", ownerOf("wifi", "zed"), noteAt(steps.Policy, "van daar"))
+		join := func(ours, theirs *steps.Journal) *steps.Journal {
+			m := merged(t, ours, theirs)
+			return joinedAs(t, ours, m, slices.Repeat([]steps.Side{side}, len(m.Conflicts)))
+		}
+		here, there := join(one, other), join(other, one)
+		wants := map[steps.Side]steps.Plan{steps.Ours: here.Plan(), steps.Theirs: there.Plan()}
+		m := merged(t, here, there)
+		equal(t, "what is asked", conflicts(m), []string{
+			`{"kind":"answer","step":"policy"} note`, `{"kind":"answer","step":"vision"} note`, `{"kind":"member","member":"zed"} `, `{"kind":"task","task":"wifi"} owner`})
+		equal(t, "what is new", m.News(), nil)
+		here = join(here, there)
+		there = join(there, here)
+		for name, p := range map[string]steps.Plan{"here": here.Plan(), "there": there.Plan()} {
+			if differ := steps.Changes(p, wants[side]); len(differ) > 0 {
+				t.Errorf("%s, with %s, it differs by %s", name, side, asJSON(differ))
+			}
+		}
+		for range 2 {
+			equal(t, "what a further merge brings", []bool{merged(t, here, there).Nothing(), merged(t, there, here).Nothing()}, []bool{true, true})
 		}
 	}
-	for _, j := range []*steps.Journal{one, other} {
-		add(j, "shared", memberNamed("zed", "Zed"))
+}
+
+// TestSameEntriesInAnotherOrderAreAsked where they give another plan, also where nothing of it could be said again here.
+func TestSameEntriesInAnotherOrderAreAsked(t *testing.T) {
+	goal := func(id string, what string) change {
+		return steps.RowChange("work", "goals", id, steps.Cells{"what": what})
 	}
-	add(one, "ours", change{Kind: steps.ChangeRemove, Member: "zed"}, noteAt(steps.Vision, "van hier"))
-	add(other, "theirs", ownerOf("wifi", "zed"), noteAt(steps.Policy, "van daar"))
-	join := func(ours, theirs *steps.Journal) *steps.Journal {
-		m := merged(t, ours, theirs)
-		return joinedAs(t, ours, m, make([]steps.Side, len(m.Conflicts)))
+	entries := func(order ...int) *steps.Journal {
+		all := []steps.Entry{entry(memberNamed("an", "An")), entry(noteAt(steps.Vision, "hier")), entry(noteAt(steps.Vision, "daar")), entry(goal("x", "doel"))}
+		j := replayed(t, nil)
+		for _, n := range order {
+			all[n].ID = fmt.Sprint("entry-", n)
+			if err := j.Apply(all[n]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return j
 	}
-	here, there := join(one, other), join(other, one)
-	equal(t, "the note here", here.Plan().Answers[steps.Vision].Note, "van hier")
-	equal(t, "the note there", there.Plan().Answers[steps.Policy].Note, "van daar")
-	for range 2 {
-		here, there = join(here, there), join(there, here)
-		equal(t, "the note here, merged again", here.Plan().Answers[steps.Vision].Note, "van hier")
-		equal(t, "the note there, merged again", there.Plan().Answers[steps.Policy].Note, "van daar")
+	for _, side := range []steps.Side{steps.Ours, steps.Theirs} {
+		here, there := entries(0, 1, 2, 3), entries(0, 3, 2, 1)
+		m := merged(t, here, there)
+		equal(t, "what is asked", conflicts(m), []string{`{"kind":"answer","step":"vision"} note`})
+		here = joinedAs(t, here, m, []steps.Side{side})
+		back := merged(t, there, here)
+		equal(t, "what is asked there", len(back.Conflicts), 0)
+		there = joinedAs(t, there, back, nil)
+		want := map[steps.Side]string{steps.Ours: "daar", steps.Theirs: "hier"}[side]
+		equal(t, "the note", []string{here.Plan().Answers[steps.Vision].Note, there.Plan().Answers[steps.Vision].Note}, []string{want, want})
+		equal(t, "what a further merge brings", []bool{merged(t, here, there).Nothing(), merged(t, there, here).Nothing()}, []bool{true, true})
 	}
-	equal(t, "what a further merge brings", merged(t, here, there).Nothing(), true)
+}
+
+// TestWhatDidNotFitIsNotDoneAgain: it is no undo of a person, and done again it would stand on what is not here.
+func TestWhatDidNotFitIsNotDoneAgain(t *testing.T) {
+	ours, theirs := copiesOf(t, []change{memberNamed("an", "An")}, []change{{Kind: steps.ChangeRemove, Member: "an"}}, []change{ownerOf("wifi", "an")})
+	joined := joinedAs(t, ours, merged(t, ours, theirs), nil)
+	if _, redone := joined.Redo(); redone != 0 || len(joined.Redoable()) > 0 {
+		t.Errorf("redo brings entry %d again", redone)
+	}
+	equal(t, "what was kept", []bool{joined.KeptByMerge(2), joined.KeptByMerge(3), joined.KeptByMerge(4)}, []bool{false, true, false})
+	err := joined.Check(entry(withdrawal(4)))
+	equal(t, "why it is refused", err, error(steps.Refusals{{Reason: "kept-by-merge", Field: "entry", Value: "3"}}))
 }

@@ -9,21 +9,22 @@ import (
 // merging works a [Merge] out.
 type merging struct {
 	Merge
-	own, other []Entry // decoded
-	common     []bool  // which of ours theirs has
-	numbers    []uint64
-	fresh      []bool   // which of theirs are added
-	taken      []uint64 // of all, in the new numbers: what each takes back
-	by         []uint64 // and by which each is taken back
-	metOwn     [][]meeting
-	met        [][]meeting
-	ids        map[thing]bool   // ever used on either side
-	makers     map[thing]uint64 // the numbers of the entries of ours that made what is there
-	names      renaming
-	parted     map[thing]bool    // what theirs calls by an id under which ours made another thing
-	left       map[string]string // the names of members whom ours removed, by their ids
-	touched    touched
-	plan       Plan
+	own, other   []Entry // decoded
+	bothTookBack bool    // each took back by a merge what the other one does not know of
+	common       []bool  // which of ours theirs has
+	numbers      []uint64
+	fresh        []bool   // which of theirs are added
+	taken        []uint64 // of all, in the new numbers: what each takes back
+	by           []uint64 // and by which each is taken back
+	metOwn       [][]meeting
+	met          [][]meeting
+	ids          map[thing]bool   // ever used on either side
+	makers       map[thing]uint64 // the numbers of the entries of ours that made what is there
+	names        renaming
+	parted       map[thing]bool    // what theirs calls by an id under which ours made another thing
+	left         map[string]string // the names of members whom ours removed, by their ids
+	touched      touched
+	plan         Plan
 }
 
 // meeting is how a change met the plan of its own journal.
@@ -42,10 +43,11 @@ func newMerging(ours, theirs *Journal) *merging {
 		at[e.ID] = uint64(i + 1)
 	}
 	m.taken = slices.Clone(ours.takenBack)
-	both := m.bothMerged()
+	m.standing = m.stand(at)
+	alone := m.standing == apart && m.tookBackAlone()
 	for i, e := range m.other {
 		n, known := at[e.ID]
-		if !known && both && passedOver(e, m.numbers) {
+		if !known && passedOver(e, m.numbers) {
 			continue
 		}
 		if !known {
@@ -57,13 +59,16 @@ func newMerging(ours, theirs *Journal) *merging {
 				taken = m.numbers[taken-1]
 				m.Added[len(m.Added)-1].Changes[0].Entry = taken
 			}
+			if alone && strings.HasPrefix(e.ID, keptPrefix) && theirs.withdrawnBy[i] == 0 {
+				taken, m.takenBack, m.bothTookBack = 0, append(m.takenBack, n), true
+			}
 			m.taken = append(m.taken, taken)
 		}
 		if m.numbers[i] = n; n <= ours.Len() {
 			m.common[n-1] = true
 		}
 	}
-	if len(m.Added) > 0 {
+	if m.standing != ahead {
 		m.metOwn = meetings(m.definitions, m.own, ours.takenBack, ours.withdrawnBy, make([]bool, len(m.own)))
 		m.met = meetings(m.definitions, m.other, theirs.takenBack, theirs.withdrawnBy, m.fresh)
 		m.noteThings()
@@ -71,9 +76,39 @@ func newMerging(ours, theirs *Journal) *merging {
 	return m
 }
 
-// bothMerged says whether ours took something back by a merge that theirs does not know. Where theirs did so too, each would take
-// back what stands on the other side, and it would stand on none.
-func (m *merging) bothMerged() bool {
+// standing is how ours is to theirs, by the entries that they hold.
+type standing int
+
+const (
+	apart  standing = iota // each holds something that the other lacks
+	ahead                  // ours holds all of theirs, and more
+	behind                 // theirs holds all of ours, and more
+	alike                  // each holds all of the other
+)
+
+// stand says how ours is to theirs; at are the numbers of ours by their ids. What made a copy even with another counts for neither.
+func (m *merging) stand(at map[string]uint64) standing {
+	theirs := make(map[string]bool, len(m.other))
+	more := false
+	for _, e := range m.other {
+		theirs[e.ID] = true
+		more = more || at[e.ID] == 0 && !strings.HasPrefix(e.ID, evenPrefix)
+	}
+	lacks := slices.ContainsFunc(m.own, func(e Entry) bool { return !theirs[e.ID] && !strings.HasPrefix(e.ID, evenPrefix) })
+	switch {
+	case lacks && more:
+		return apart
+	case lacks:
+		return ahead
+	case more:
+		return behind
+	}
+	return alike
+}
+
+// tookBackAlone says whether ours took something back by a merge that theirs does not know. Where theirs did so too, each would take
+// back what stands on the other side, and it would stand on none: what stands is asked.
+func (m *merging) tookBackAlone() bool {
 	known := make(map[string]bool, len(m.other))
 	for _, e := range m.other {
 		known[e.ID] = true
@@ -81,11 +116,11 @@ func (m *merging) bothMerged() bool {
 	return slices.ContainsFunc(m.own, func(e Entry) bool { return strings.HasPrefix(e.ID, keptPrefix) && !known[e.ID] })
 }
 
-// passedOver says whether an entry of theirs is no act of a person: it takes back what could not stand there, as a merge did, or
-// takes that back in turn. Numbers are the new ones of those before it.
+// passedOver says whether an entry of theirs only made that copy even with another, or takes back in turn what did. Numbers are the new
+// ones of those before it.
 func passedOver(e Entry, numbers []uint64) bool {
 	target := e.withdraws()
-	return target != 0 && (strings.HasPrefix(e.ID, keptPrefix) || numbers[target-1] == 0)
+	return strings.HasPrefix(e.ID, evenPrefix) || target != 0 && numbers[target-1] == 0
 }
 
 // noteThings notes which ids were used, and what ours made with them.
@@ -100,7 +135,7 @@ func (m *merging) noteThings() {
 			if name, given := c.Name.Value(); given && c.Kind == ChangeMember {
 				m.left[c.Member] = name
 			}
-			if m.ours.withdrawnBy[i] == 0 && !m.metOwn[i][k].there {
+			if m.ours.withdrawnBy[i] == 0 && !m.metOwn[i][k].there && !strings.HasPrefix(e.ID, evenPrefix) { // that made it again
 				m.makers[t] = uint64(i + 1)
 			}
 		}
@@ -120,7 +155,13 @@ func meetings(d *Definitions, entries []Entry, takenBack, withdrawnBy []uint64, 
 	p, s := NewPlan(d).Copy().Indexed(), &scratch{}
 	for i, e := range entries {
 		met[i] = make([]meeting, len(e.Changes))
-		if takenBack[i] != 0 || withdrawnBy[i] != 0 {
+		if takenBack[i] != 0 {
+			continue
+		}
+		if withdrawnBy[i] != 0 { // nothing comes of it: it is told by what is there without it
+			for k := range e.Changes {
+				met[i][k].there = p.meets(&e.Changes[k])
+			}
 			continue
 		}
 		for k := range e.Changes {
@@ -142,6 +183,16 @@ func (p *Plan) meets(c *Change) bool {
 		return c.Number.value() == p.Round.Number
 	}
 	return p.has(c.bare().unremoved())
+}
+
+// addTheirs works out the plan with all that is added.
+func (m *merging) addTheirs() error {
+	if err := m.start(); err != nil {
+		return err
+	}
+	m.addAll()
+	m.after = m.plan.Frozen()
+	return nil
 }
 
 // start brings the plan to where theirs is added: ours, without what theirs takes back of it.
@@ -253,6 +304,7 @@ func (m *merging) addAll() {
 		switch {
 		case e.withdraws() != 0:
 		case m.by[n-1] != 0:
+			m.hideFromOthers(i, e)
 			m.Added[at] = m.names.entry(m.definitions, e)
 		default:
 			m.add(i, e, n)
@@ -299,7 +351,7 @@ func (m *merging) learn(i int, e, own Entry) {
 // partFromOthers gives what a shared entry made, and what ours took away and made anew under the same id, another id in theirs:
 // these are two things.
 func (m *merging) partFromOthers(i int, e Entry, n uint64) {
-	if m.theirs.withdrawnBy[i] != 0 {
+	if m.standing != apart || m.theirs.withdrawnBy[i] != 0 {
 		return
 	}
 	for k, c := range e.Changes {
@@ -311,6 +363,16 @@ func (m *merging) partFromOthers(i int, e Entry, n uint64) {
 		here.id = m.names.id(t.kind, t.sheet, t.table, t.id)
 		if maker := m.makers[here]; maker != 0 && maker != n {
 			m.names[t], m.parted[t] = m.free(here), true
+		}
+	}
+}
+
+// hideFromOthers does so for what an entry makes that theirs took back, where it is there here: done again, it would make one of two.
+func (m *merging) hideFromOthers(i int, e Entry) {
+	for k, c := range e.Changes {
+		t, is := thingOf(c)
+		if here := m.names.change(m.definitions, c); is && c.Kind != ChangeRemove && !m.met[i][k].there && m.plan.has(here.bare()) {
+			m.names[t] = m.free(t)
 		}
 	}
 }

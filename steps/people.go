@@ -109,7 +109,7 @@ func (j *Journal) People() (people []Person) {
 func (j *Journal) keptByMerges() []bool {
 	kept, i := make([]bool, len(j.heads)), 0
 	for id := range j.entries.IDs() {
-		if n := j.takenBack[i]; n != 0 && strings.HasPrefix(id, keptPrefix) {
+		if n := j.takenBack[i]; n != 0 && MadeByMerges(id) {
 			kept[n-1] = true
 		}
 		i++

@@ -48,6 +48,18 @@ func (c Change) removal() Change {
 	return c
 }
 
+// PutBacks are the answers of entry n as they stood after entry then, and stand otherwise now, by their place in the entry. What its id meant then, and does
+// not mean any more, is left out: see [Journal.Another].
+func (j *Journal) PutBacks(n uint64, now, past Plan, then uint64) iter.Seq2[int, Change] {
+	return func(yield func(int, Change) bool) {
+		for i, back := range now.PutBacks(j.Entry(n), past) {
+			if !j.Another(back, then) && !yield(i, back) {
+				return
+			}
+		}
+	}
+}
+
 // PutBack is the change that gives what an earlier change was about the values that it had in another state of the plan, and
 // leaves all the rest as it is. Only the fields that the earlier change gave are put back; what is not in the plan any more
 // comes back whole, without its ownerships. What it names that is gone by now is left out, but who left keeps their name where

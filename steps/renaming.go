@@ -2,6 +2,7 @@ package steps
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -125,6 +126,54 @@ func (r renaming) entry(d *Definitions, e Entry) Entry {
 		e.Changes[i] = r.change(d, e.Changes[i])
 	}
 	return e
+}
+
+// apart is the renaming that gives no two things of a plan one id: who has that id already keeps it, and the other one keeps its own.
+func (r renaming) apart(p Plan) renaming {
+	if len(r) == 0 {
+		return r
+	}
+	own, used := maps.Clone(r), map[thing]bool{}
+	var things []thing
+	for _, c := range Changes(NewPlan(p.definitions), p) {
+		if t, is := thingOf(c); is && !slices.Contains(things, t) {
+			things = append(things, t)
+		}
+	}
+	for _, renamed := range []bool{false, true} {
+		for _, t := range things {
+			to := t
+			if to.id = own.id(t.kind, t.sheet, t.table, t.id); (to != t) != renamed {
+				continue
+			}
+			if used[to] {
+				delete(own, t)
+				to = t
+			}
+			for n := 2; used[to]; n++ {
+				end := "-" + itoa(n)
+				to.id = t.id[:min(len(t.id), MaxID-len(end))] + end
+				own[t] = to.id
+			}
+			used[to] = true
+		}
+	}
+	return own
+}
+
+// plan is a plan with the ids of the other journal.
+func (r renaming) plan(p Plan) Plan {
+	if len(r) == 0 {
+		return p
+	}
+	empty := NewPlan(p.definitions)
+	named, s := empty.Copy().Indexed(), &scratch{}
+	for _, c := range Changes(empty, p) {
+		c = r.change(p.definitions, c)
+		named.apply(&c, Entry{}, s)
+	}
+	named.rowPlaces = nil
+	return named.Frozen()
 }
 
 // change is a change with the ids of the other journal.

@@ -15,7 +15,7 @@ func (j *Journal) Undo() (c Change, undone uint64) {
 }
 
 // Redo is the change that takes back the last undo, with the number of the entry that then stands again; 0 where there
-// is none, or where something else was done after it.
+// is none, or where something else was done after it; what a merge took back as it could not stand is nobody's undo.
 func (j *Journal) Redo() (c Change, redone uint64) {
 	for n, target := range j.undos() {
 		return Change{Kind: ChangeWithdraw, Entry: n}, target
@@ -27,11 +27,11 @@ func (j *Journal) Redo() (c Change, redone uint64) {
 // after the other.
 func (j *Journal) Undoable() []uint64 { return slices.Collect(j.undoable()) }
 
-// undoable gives these numbers. What was erased does not come back: entries that only say so are passed over.
+// undoable gives these numbers. What was erased does not come back: entries that only say so are passed over, and so are those that a merge made.
 func (j *Journal) undoable() iter.Seq[uint64] {
 	return func(yield func(uint64) bool) {
 		for n := j.Len(); n > 0; n-- {
-			if j.withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 && !j.heads[n-1].erased && !yield(n) {
+			if j.withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 && !j.heads[n-1].erased && !j.heads[n-1].merge && !yield(n) {
 				return
 			}
 		}
@@ -56,7 +56,7 @@ func (j *Journal) undos() iter.Seq2[uint64, uint64] {
 			switch {
 			case !stands || target != 0 && j.takenBack[target-1] != 0:
 				continue
-			case target == 0 || !yield(n, target):
+			case target == 0 || j.heads[n-1].merge || !yield(n, target):
 				return
 			}
 			done = max(done, target)

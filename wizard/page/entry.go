@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
@@ -19,7 +20,6 @@ func entryPage(f screen.Frame, id string) sheet {
 	if err != nil || n == 0 || n > journal.Len() {
 		return sheet{}
 	}
-	e := journal.Entry(n)
 	before, errBefore := journal.At(n - 1)
 	after, errAfter := journal.At(n)
 	unshown := cmp.Or(errAfter, errBefore)
@@ -36,8 +36,8 @@ func entryPage(f screen.Frame, id string) sheet {
 		}
 		fields = append(fields, read(hung("• ", line, f.Width)...))
 	}
-	if by := journal.WithdrawnBy(n); by != 0 {
-		fields = append(fields, paragraph(f, f.Look.Warn, w.Withdrawn.Fill("n", by)))
+	if withdrawn := assets.Withdrawn(journal, n, w.Withdrawn, w.DidNotFit); withdrawn != "" {
+		fields = append(fields, paragraph(f, f.Look.Warn, withdrawn))
 	}
 	fields = append(fields, gap())
 	if unshown != nil {
@@ -49,17 +49,18 @@ func entryPage(f screen.Frame, id string) sheet {
 	fields = append(fields,
 		actionField("now", string(w.WithNow), screen.Show(twoMoments{from: n, now: true}.place())),
 		actionField("older", string(w.WithOlder), screen.Show(twoMoments{from: n - 1, to: n}.place())), gap())
-	return sheet{Title: title, Fields: append(fields, putBackFields(f, id, e, after, before)...)}
+	return sheet{Title: title, Fields: append(fields, putBackFields(f, id, n, after, before)...)}
 }
 
 // putBackFields are the answers of an entry that stand otherwise now, as they stood after it and before it.
-func putBackFields(f screen.Frame, entry string, e steps.Entry, after, before steps.Plan) []field {
+func putBackFields(f screen.Frame, entry string, n uint64, after, before steps.Plan) []field {
 	if f.ReadOnly() != "" {
 		return nil
 	}
 	w := f.Texts.Past
-	as := func(id, title string, then steps.Plan) (fields []field) {
-		for i, back := range f.Plan.PutBacks(e, then) {
+	journal := f.Session.Journal()
+	as := func(id, title string, past steps.Plan, then uint64) (fields []field) {
+		for i, back := range journal.PutBacks(n, f.Plan, past, then) {
 			if len(fields) >= putBackAtMost {
 				break
 			}
@@ -73,7 +74,10 @@ func putBackFields(f screen.Frame, entry string, e steps.Entry, after, before st
 		}
 		return fields
 	}
-	fields := append(as("after", string(w.After), after), as("before", string(w.Before), before)...)
+	fields := append(as("after", string(w.After), after, n), as("before", string(w.Before), before, n-1)...)
+	if another := f.Texts.AnotherSince(journal, n, after, before); another != "" {
+		return append(fields, paragraph(f, f.Look.Warn, another))
+	}
 	if fields == nil {
 		return []field{paragraph(f, f.Look.Muted, string(w.NothingBack))}
 	}

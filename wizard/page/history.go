@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
@@ -216,7 +217,7 @@ func (s *history) draw(f screen.Frame, r historyRow, chosen bool) string {
 	what := screen.OneLine(s.said[r.entry-1])
 	by := journal.WithdrawnBy(r.entry)
 	if by != 0 {
-		what = f.Texts.Wizard.WithdrawnBy.Fill("n", by) + " " + what
+		what = assets.Withdrawn(journal, r.entry, f.Texts.Wizard.WithdrawnBy, f.Texts.Wizard.DidNotFit) + " " + what
 	}
 	what = ansi.Truncate(what, max(4, f.Width-2-ansi.StringWidth(when+who)), "…")
 	switch {

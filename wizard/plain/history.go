@@ -133,8 +133,8 @@ func (c *conversation) entryLines(before uint64) []string {
 				line += ", " + by
 			}
 			line += ": " + said[n]
-			if by := journal.WithdrawnBy(n); by != 0 {
-				line += ". " + c.texts.Past.Withdrawn.Fill("n", by)
+			if withdrawn := assets.Withdrawn(journal, n, c.texts.Past.Withdrawn, c.texts.Past.DidNotFit); withdrawn != "" {
+				line += ". " + withdrawn
 			}
 			of.lines = append(of.lines, line)
 		}
@@ -150,7 +150,6 @@ func (c *conversation) entryQuery(n uint64) query {
 	before, errBefore := journal.At(n - 1)
 	after, errAfter := journal.At(n)
 	unshown := cmp.Or(errAfter, errBefore)
-	e := journal.Entry(n)
 	lines, all := []string{string(w.Did) + ":"}, []string{c.session.Said(n)}
 	if unshown == nil {
 		all = c.texts.EntryLines(journal, n, before, after)
@@ -162,8 +161,8 @@ func (c *conversation) entryQuery(n uint64) query {
 		}
 		lines = append(lines, "- "+steps.CleanName(line))
 	}
-	if by := journal.WithdrawnBy(n); by != 0 {
-		lines = append(lines, w.Withdrawn.Fill("n", by))
+	if withdrawn := assets.Withdrawn(journal, n, w.Withdrawn, w.DidNotFit); withdrawn != "" {
+		lines = append(lines, withdrawn)
 	}
 	if unshown != nil {
 		q := c.whichEntry(n)
@@ -175,9 +174,9 @@ func (c *conversation) entryQuery(n uint64) query {
 		leads = append(leads, r)
 		lines = append(lines, strconv.Itoa(len(leads))+"  "+text)
 	}
-	putBack := func(title assets.Text, then steps.Plan) {
+	putBack := func(title assets.Text, past steps.Plan, then uint64) {
 		offered := 0
-		for _, back := range plan.PutBacks(e, then) {
+		for _, back := range journal.PutBacks(n, plan, past, then) {
 			if offered++; offered == 1 {
 				lines = append(lines, string(title))
 			}
@@ -190,9 +189,12 @@ func (c *conversation) entryQuery(n uint64) query {
 			}})
 		}
 	}
-	putBack(w.After, after)
-	putBack(w.Before, before)
-	if len(leads) == 0 {
+	putBack(w.After, after, n)
+	putBack(w.Before, before, n-1)
+	switch another := c.texts.AnotherSince(journal, n, after, before); {
+	case another != "":
+		lines = append(lines, another)
+	case len(leads) == 0:
 		lines = append(lines, string(w.NothingBack))
 	}
 	offer(string(w.WithNow), c.compare(n, journal.Len(), aboutEntry+number))
