@@ -111,6 +111,17 @@ func TestFiltersAndOrders(t *testing.T) {
 	}
 }
 
+// TestATaskIsFoundByItsTitleInTheListOfTheSchool: as ctrl+k finds it, and what is called so stands under the cursor.
+func TestATaskIsFoundByItsTitleInTheListOfTheSchool(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Also: steps.Set([]string{"Draadloos op orde houden"})})
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)})
+	for _, words := range []string{"draadloos", "orde draadl", "Wífi"} {
+		s.press("/", words).sees("\n Wifi beheren · ", "In jullie lijst: Draadloos op orde houden").press("esc").sees("\n Wifi beheren · ")
+	}
+}
+
 func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Tasks, "helpdesk-first-line")

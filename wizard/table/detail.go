@@ -250,6 +250,9 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 			texts = append(texts, "! "+f.Texts.Finding(one, f.Plan, f.Facts.Capacity))
 		}
 	}
+	if len(t.Also) > 0 && s.choice.words != "" { // it may be found by that
+		texts = append(texts, assets.Capital(f.Texts.Field("also"))+": "+screen.OneLine(strings.Join(t.Also, between)))
+	}
 	if t.Note != "" {
 		texts = append(texts, string(f.Texts.Wizard.Note)+": "+screen.OneLine(t.Note))
 	}

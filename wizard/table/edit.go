@@ -262,10 +262,8 @@ func (s *Table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) scree
 	s.wrong = ""
 	took := screen.Took(s.typed.Take(msg))
 	if s.search {
-		s.choice.words, s.at = s.typed.Value(), 0
-		if more := s.rows(f); len(more) > 1 {
-			s.at = 1
-		}
+		s.choice.words = s.typed.Value()
+		s.toBestFound(f)
 	}
 	return took
 }

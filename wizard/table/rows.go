@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/find"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
@@ -17,7 +18,7 @@ import (
 type selection struct {
 	filter filter
 	group  steps.GroupID // only this group
-	words  string        // only tasks with these words in their title
+	words  string        // only tasks that are found by these words
 	order  order
 }
 
@@ -122,6 +123,18 @@ func hoursOf(t *steps.Task) steps.Decimal {
 	return *t.Hours
 }
 
+// toBestFound moves to the task that is found best by what is looked for.
+func (s *Table) toBestFound(f screen.Frame) {
+	s.at = 0
+	rows := s.rows(f)
+	for _, id := range s.found {
+		if at := slices.IndexFunc(rows, func(r tableRow) bool { return r.task != nil && r.task.ID == id }); at >= 0 {
+			s.at = at
+			return
+		}
+	}
+}
+
 // tableMoment tells whether a table has the same rows as before.
 type tableMoment struct {
 	screen.Moment
@@ -154,6 +167,10 @@ func (s *Table) sections(f screen.Frame) []*section {
 }
 
 func (s *Table) makeSections(f screen.Frame) (list []*section) {
+	s.found = nil
+	if s.choice.words != "" {
+		s.found = find.Tasks(f.Facts.Tasks, s.choice.words, f.Texts)
+	}
 	shown := func(t *steps.Task) bool { return s.shows(t, &f) }
 	for _, part := range question.Sections(s.sheet.step(), f.Plan, f.Texts, shown) {
 		sec := &section{Section: part}
@@ -190,7 +207,7 @@ func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 		wanted = s.deservesLook(t, f)
 	}
 	return (wanted || s.held[t.ID]) && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
-		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(*t)), strings.ToLower(s.choice.words)))
+		(s.choice.words == "" || slices.Contains(s.found, t.ID))
 }
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also

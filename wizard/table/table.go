@@ -35,6 +35,7 @@ type Table struct {
 	own    int    // own tasks when the table was last looked at
 	drawn  drawing
 
+	found   []string   // the ids of the tasks that are found by the words looked for, the best first
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
 	fit     fitting // how wide columns are that are as narrow as what stands in them
