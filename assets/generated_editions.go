@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "60e77a8937f4"
-	englishEdition   = "b8fbd18a4f66"
+	dutchEdition     = "58001c2bc2c4"
+	englishEdition   = "c9dd44f9ee52"
 	sheetsEdition    = "13fc1f09bf67"
 )

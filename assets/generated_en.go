@@ -1868,6 +1868,10 @@ func english() Texts {
 				One:   "All is decided; {n} task still deserves a look: f shows it.",
 				Other: "All is decided; {n} tasks still deserve a look: f shows them.",
 			},
+			SectionOnlyWhere: Plural{
+				One:   "All is decided; of {n} task not yet where it is done. Key a takes over what stands in brackets.",
+				Other: "All is decided; of {n} tasks not yet where they are done. Key a takes over what stands in brackets.",
+			},
 			AllPresent: Plural{
 				One:   "For {n} task the expertise is present. Ctrl+Z undoes this.",
 				Other: "For {n} tasks the expertise is present. Ctrl+Z undoes this.",
@@ -1889,6 +1893,7 @@ func english() Texts {
 			LevelNoReason:    "Where: {level}, as nothing points to the group. You may choose otherwise.",
 			LevelWeigh:       "Where: to weigh. Reason: {why}. Choose where yourself.",
 			WeighFirst:       "Where this is done is yours to weigh: choose it with i.",
+			JudgeFirst:       "No proposal here: e says whether the expertise is there, p chooses a solution.",
 			TaskHint:         "for instance: run the robotics lab",
 			NewTaskTitle:     "A task of your own",
 			NewTaskText:      "The task goes into the group {group}.",
@@ -2629,6 +2634,8 @@ func english() Texts {
 				AcceptGroup:  "all here",
 				AllPresent:   "all present",
 				OpenTask:     "open task",
+				Fold:         "fold",
+				Unfold:       "unfold",
 				NextOpen:     "next open",
 				Filter:       "filter",
 				OnlyGroup:    "only this group",

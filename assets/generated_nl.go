@@ -1868,6 +1868,10 @@ func dutch() Texts {
 				One:   "Alles is beslist; {n} taak verdient nog een blik: f toont ze.",
 				Other: "Alles is beslist; {n} taken verdienen nog een blik: f toont ze.",
 			},
+			SectionOnlyWhere: Plural{
+				One:   "Alles is beslist; van {n} taak nog niet waar ze gebeurt. Toets a neemt over wat tussen haakjes staat.",
+				Other: "Alles is beslist; van {n} taken nog niet waar ze gebeuren. Toets a neemt over wat tussen haakjes staat.",
+			},
 			AllPresent: Plural{
 				One:   "Voor {n} taak is de expertise in huis. Ctrl+Z maakt dit ongedaan.",
 				Other: "Voor {n} taken is de expertise in huis. Ctrl+Z maakt dit ongedaan.",
@@ -1889,6 +1893,7 @@ func dutch() Texts {
 			LevelNoReason:    "Waar: {level}, want niets wijst naar de groep. Anders kiezen mag.",
 			LevelWeigh:       "Waar: afwegen. Reden: {why}. Kies zelf waar.",
 			WeighFirst:       "Waar dit komt, weeg je zelf af: kies het met i.",
+			JudgeFirst:       "Geen voorstel hier: e zegt of de expertise er is, p kiest een oplossing.",
 			TaskHint:         "bijvoorbeeld: robotlab beheren",
 			NewTaskTitle:     "Eigen taak",
 			NewTaskText:      "De taak komt bij {group}.",
@@ -2631,6 +2636,8 @@ func dutch() Texts {
 				AcceptGroup:  "alles hier",
 				AllPresent:   "alles aanwezig",
 				OpenTask:     "taak openen",
+				Fold:         "dichtvouwen",
+				Unfold:       "openvouwen",
 				NextOpen:     "volgende open",
 				Filter:       "filter",
 				OnlyGroup:    "alleen dit deel",

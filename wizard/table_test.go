@@ -122,6 +122,26 @@ func TestATaskIsFoundByItsTitleInTheListOfTheSchool(t *testing.T) {
 	}
 }
 
+// TestTheHeadOfAPartSaysWhatAcceptingDoes: also where all is decided but for where tasks are done.
+func TestTheHeadOfAPartSaysWhatAcceptingDoes(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "network-management", Level: steps.Clear[string](), Scale: steps.Clear[bool](), Specialist: steps.Clear[bool](), Local: steps.Clear[bool]()})
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).press("home").sees("van 1 taak nog niet waar ze gebeurt. Toets a neemt over", "a voorstel")
+	s.press("a").sees("Voorstel overgenomen voor 1 taak").sees("Hier is alles al beslist.").misses("a voorstel")
+}
+
+// TestTheFooterNamesWhatDoesSomething where the cursor is, and nothing else.
+func TestTheFooterNamesWhatDoesSomething(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 200, 60)
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).misses("volgende open", "eigen taak weg").press(">").sees("Hier is alles al beslist.")
+	s.press("home").sees("enter dichtvouwen").misses("taak openen", "markeren").press("enter").sees("enter openvouwen").press("enter", "down").sees("enter taak openen", ". markeren")
+	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "own-robots", Title: steps.Set("Robots"), Group: steps.Set(string(steps.TechnicalTasks))})
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks), At: "relevance:own-robots"}).press("f1").sees("eigen taak weg", "volgende open").press("esc")
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Expertise)}).press("home", "a").misses("Hier is alles al beslist.")
+}
+
 func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Tasks, "helpdesk-first-line")

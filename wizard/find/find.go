@@ -136,8 +136,8 @@ const (
 	beginsWith        // its name does, in whole words
 	starts            // its name does, perhaps in the middle of a word; or the screen does it, and is called so
 	named             // all words begin words by which it is called
-	explained         // the others begin words of its explanation
 	within            // a word stands in the middle of one by which it is called, as in a compound
+	explained         // the others begin words of its explanation
 	notAtAll
 )
 
@@ -160,13 +160,13 @@ func (l lookedFor) in(t Thing) int {
 		return starts
 	case all(calledSo):
 		return named
-	case all(func(word string) bool { return calledSo(word) || strings.Contains(t.explained, " "+word) }):
-		return explained
 	case strings.Contains(t.folded, l.typed) && len(l.typed) >= compounded,
 		all(func(word string) bool {
 			return calledSo(word) || len(word) >= compounded && strings.Contains(t.called, word)
 		}):
 		return within
+	case all(func(word string) bool { return calledSo(word) || strings.Contains(t.explained, " "+word) }):
+		return explained
 	}
 	return notAtAll
 }

@@ -20,18 +20,16 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	if confirmed := s.confirmed(f, tasks); len(confirmed) > 0 {
 		return s.recorded(confirmed, "", f.Texts.Wizard.LookedAt, "")
 	}
-	var changes []steps.Change
+	changes := s.proposals(f, tasks)
 	var titles []string // of what deserves a look
 	decided := 0        // that only lacked where they are done
-	for _, t := range tasks {
-		if c, open := f.Plan.Proposal(*t, s.sheet.step()); open {
-			changes = append(changes, c)
-			if !s.asks(t) {
-				decided++
-			}
-			if t.Doubtful(c) {
-				titles = append(titles, screen.OneLine(f.Texts.TaskTitle(*t))+" ("+proposedValue(f, c)+")")
-			}
+	for _, c := range changes {
+		t, _ := f.Plan.Task(c.Task)
+		if !s.asks(&t) {
+			decided++
+		}
+		if t.Doubtful(c) {
+			titles = append(titles, screen.OneLine(f.Texts.TaskTitle(t))+" ("+proposedValue(f, c)+")")
 		}
 	}
 	more := ""
@@ -44,10 +42,22 @@ func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
 	return s.recorded(changes, s.nothingToAccept(f, tasks), f.Texts.Wizard.Accepted, more)
 }
 
+// proposals are what is proposed for tasks, also for those of which all that the step asks is decided.
+func (s *Table) proposals(f screen.Frame, tasks []*steps.Task) (changes []steps.Change) {
+	for _, t := range tasks {
+		if c, open := f.Plan.Proposal(*t, s.sheet.step()); open {
+			changes = append(changes, c)
+		}
+	}
+	return changes
+}
+
 // nothingToAccept says why there is nothing to accept for tasks, and what there is to do.
 func (s *Table) nothingToAccept(f screen.Frame, tasks []*steps.Task) assets.Text {
 	toWeigh := func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }
 	switch n := s.deserveLook(f, tasks); {
+	case s.sheet == expertise && slices.ContainsFunc(tasks, s.asks):
+		return f.Texts.Wizard.JudgeFirst
 	case slices.ContainsFunc(tasks, toWeigh):
 		return f.Texts.Wizard.WeighFirst
 	case n > 0:

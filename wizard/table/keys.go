@@ -123,7 +123,21 @@ func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.E
 	return nil
 }
 
-// Keys are those of the sheet: its columns, and what works on every sheet.
+// The keys of a table in the order in which the footer names them: first those of a sheet, in which columnKeys stands for those of its
+// columns, then those of all sheets.
+const columnKeys, spaceKey, arrowKeys = "columns", "space", "←/→"
+
+var (
+	sheetKeys = map[Sheet][]string{
+		tailoring: {"v", "=", "a", spaceKey, "A", ">", columnKeys},
+		expertise: {"v", "=", spaceKey, "E", "a", ">", columnKeys},
+		division:  {"=", columnKeys, spaceKey, screen.DivideKey, ">", "a", "A"},
+		Matrix:    {"=", arrowKeys, spaceKey, "K", "W", screen.DivideKey, ">", "a", "A"},
+	}
+	keysOnAll = []string{"tab", "enter", ".", "f", "F", "/", "z", "w", "M", "+", screen.ImportKey, screen.RemoveKey, screen.NoteKey, arrowKeys}
+)
+
+// Keys are those that do something where the cursor is.
 func (s *Table) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
 	switch {
@@ -132,86 +146,96 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	case s.typed != nil:
 		return []key.Binding{screen.Binding("enter", w.SaveNext)}
 	}
-	var bindings []key.Binding
-	add := func(name string, does assets.Text) {
-		if does != "" {
-			bindings = append(bindings, screen.Binding(name, does))
-		}
-	}
-	var one, part []*steps.Task // that the keys for a task are for, and those for a part
-	atTask := false
-	if rows := s.rows(f); s.at < len(rows) {
-		part = s.meant(f, rows[s.at].section.Tasks...)
-		if one = part; rows[s.at].task != nil {
-			one, atTask = s.meant(f, rows[s.at].task), true
-		}
-	}
-	marked := len(s.markedHere(f)) > 0
-	decides := atTask || marked
-	if marked { // then one key does what the other does
-		part = nil
-	}
-	change := screen.Binding(string(w.Space), w.NextValue)
-	if f.Facts.Done(s.sheet.step()) && s.sheet < division {
-		bindings = append(bindings, screen.Binding("v", w.Onwards))
-	}
-	if slices.Contains(f.Plan.Round.Again, s.sheet.step()) {
-		bindings = append(bindings, screen.Binding("=", w.Confirm))
-	}
-	switch s.sheet {
-	case tailoring:
-		add("a", s.accepts(f, one, w.Accept, w.Confirm))
-		bindings = append(bindings, change)
-		add("A", s.accepts(f, part, w.AcceptGroup, w.ConfirmGroup))
-		add(">", w.NextOpen)
-	case expertise:
-		bindings = append(bindings, change)
-		if slices.ContainsFunc(append(part, one...), func(t *steps.Task) bool { return t.Asks(steps.Expertise) }) {
-			add("E", w.AllPresent)
-		}
-		add("a", s.accepts(f, one, w.Accept, w.Confirm))
-		add(">", w.NextOpen)
-	}
 	columns := s.columns(f)
-	explains := func(c column) int { // what is decided stands before what explains it
-		if (steps.Task{}).Presumed(c.row.Name) != nil {
-			return 1
-		}
-		return 0
-	}
 	slices.SortStableFunc(columns, func(a, b column) int { return explains(a) - explains(b) })
-	if s.sheet == Matrix {
-		bindings = append(bindings, screen.Binding("←/→", w.Column), change,
-			screen.Binding("K", assets.Text(f.Texts.Field("knows"))), screen.Binding("W", assets.Text(f.Texts.Field("prefers"))))
+	var order []string
+	if len(s.markedHere(f)) > 0 { // what it does to all stands below the rows
+		order = append(order, spaceKey)
 	}
-	for _, c := range columns {
-		if c.key != "" {
-			bindings = append(bindings, screen.Binding(c.key, assets.Text(f.Texts.Field(c.row.Words))))
+	for _, name := range sheetKeys[s.sheet] {
+		if name != columnKeys {
+			order = append(order, name)
+			continue
+		}
+		for _, c := range columns {
+			order = append(order, c.key)
 		}
 	}
-	if s.sheet >= division {
-		if s.sheet != Matrix {
-			bindings = append(bindings, change)
+	does := s.does(columns, f)
+	var bindings []key.Binding
+	for _, name := range append(order, keysOnAll...) {
+		label := does[name]
+		if delete(does, name); label == "" { // each is named once
+			continue
 		}
-		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen))
-		add("a", s.accepts(f, one, w.Accept, w.Confirm))
-		add("A", s.accepts(f, part, w.AcceptGroup, w.ConfirmGroup))
-	}
-	if marked { // what it does to all stands below the rows
-		bindings = append([]key.Binding{change}, slices.DeleteFunc(bindings, func(b key.Binding) bool { return b.Help() == change.Help() })...)
-	}
-	if !decides {
-		bindings = slices.DeleteFunc(bindings, func(b key.Binding) bool {
-			return b.Help() == change.Help() || slices.ContainsFunc(columns, func(c column) bool { return c.key != "" && b.Help().Key == c.key })
-		})
-	}
-	bindings = append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
-		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
-		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding(screen.RemoveKey, w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column))
-	if len(s.rows(f)) == 0 {
-		bindings = slices.DeleteFunc(bindings, func(b key.Binding) bool {
-			return slices.Contains([]string{"enter", ".", "F", "w", "M", "K", "W", ">", "←/→", screen.RemoveKey}, b.Help().Key)
-		})
+		if name == spaceKey {
+			name = string(w.Space)
+		}
+		bindings = append(bindings, screen.Binding(name, label))
 	}
 	return bindings
+}
+
+// explains is 1 for a column that only explains what others decide, and stands behind those.
+func explains(c column) int {
+	if (steps.Task{}).Presumed(c.row.Name) != nil {
+		return 1
+	}
+	return 0
+}
+
+// does says what each key does where the cursor is.
+func (s *Table) does(columns []column, f screen.Frame) map[string]assets.Text {
+	w, step, rows := f.Texts.Wizard.Keys, s.sheet.step(), s.rows(f)
+	does := map[string]assets.Text{"tab": w.NextSheet, "f": w.Filter, "/": w.Search, "z": w.Sort, "+": w.AddTask, screen.ImportKey: w.Import, screen.NoteKey: w.StepNote}
+	if s.sheet >= division {
+		does[screen.DivideKey] = f.Texts.Division.Divide
+	} else if f.Facts.Done(step) {
+		does["v"] = w.Onwards
+	}
+	if slices.Contains(f.Plan.Round.Again, step) {
+		does["="] = w.Confirm
+	}
+	if s.someWait(f) {
+		does[">"] = w.NextOpen
+	}
+	if s.at >= len(rows) {
+		return does
+	}
+	does[arrowKeys] = w.Column
+	row, marked := rows[s.at], len(s.markedHere(f)) > 0
+	part := s.meant(f, row.section.Tasks...)
+	one := part
+	switch t := row.task; {
+	case t != nil:
+		one = s.meant(f, t)
+		does["enter"], does["."], does["F"], does["w"], does["M"] = w.OpenTask, w.Mark, w.OnlyGroup, w.Why, w.MakeAction
+		if t.Own {
+			does[screen.RemoveKey] = w.RemoveTask
+		}
+		if s.sheet == Matrix {
+			does["K"], does["W"] = assets.Text(f.Texts.Field("knows")), assets.Text(f.Texts.Field("prefers"))
+		}
+	case s.folds():
+		does["enter"] = w.Fold
+		if s.isFolded(row.section) {
+			does["enter"] = w.Unfold
+		}
+	}
+	if row.task != nil || marked {
+		does[spaceKey] = w.NextValue
+		for _, c := range columns {
+			if c.key != "" { // as that of a member is
+				does[c.key] = assets.Text(f.Texts.Field(c.row.Words))
+			}
+		}
+	}
+	does["a"] = s.accepts(f, one, w.Accept, w.Confirm)
+	if !marked { // then a does that too
+		does["A"] = s.accepts(f, part, w.AcceptGroup, w.ConfirmGroup)
+	}
+	if s.sheet == expertise && slices.ContainsFunc(part, func(t *steps.Task) bool { return t.Asks(steps.Expertise) }) {
+		does["E"] = w.AllPresent
+	}
+	return does
 }

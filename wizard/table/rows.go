@@ -224,6 +224,11 @@ func (s *Table) waits(t *steps.Task, f *screen.Frame) bool {
 	return s.asks(t)
 }
 
+// someWait says whether one of the tasks that are shown does.
+func (s *Table) someWait(f screen.Frame) bool {
+	return slices.ContainsFunc(s.all(f), func(t *steps.Task) bool { return s.waits(t, &f) })
+}
+
 // rows are the heads of the sections and the tasks of those that are unfolded.
 func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 	for _, sec := range s.sections(f) {
@@ -238,10 +243,10 @@ func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 	return rows
 }
 
-// isFolded: what was searched or filtered is never folded away.
-func (s *Table) isFolded(sec *section) bool {
-	return s.folded[sec.ID] && s.choice.words == "" && s.choice.filter == allTasks
-}
+// folds says whether sections can be folded: what was searched or filtered is never folded away.
+func (s *Table) folds() bool { return s.choice.words == "" && s.choice.filter == allTasks }
+
+func (s *Table) isFolded(sec *section) bool { return s.folded[sec.ID] && s.folds() }
 
 // jump moves to the next task after a row that still asks something, unfolding its section.
 func (s *Table) jump(f screen.Frame, after int) {
@@ -254,7 +259,7 @@ func (s *Table) jump(f screen.Frame, after int) {
 		}
 	}
 	for _, sec := range s.sections(f) {
-		if s.folded[sec.ID] && sec.open > 0 {
+		if s.folded[sec.ID] && slices.ContainsFunc(sec.Tasks, func(t *steps.Task) bool { return s.waits(t, &f) }) {
 			s.folded[sec.ID] = false
 			s.jump(f, after)
 			return

@@ -165,6 +165,9 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		s.turn(map[string]int{"tab": 1, "shift+tab": -1}[name], f)
 		return s, nil
 	case ">":
+		if !s.someWait(f) {
+			return s, screen.Say{Text: string(s.nothingToAccept(f, s.all(f)))}
+		}
 		s.jump(f, s.at)
 		s.letGo(f)
 		s.toOpenColumn(f)
@@ -204,6 +207,14 @@ func (s *Table) Leave(f screen.Frame) screen.Effect {
 
 // Unsaved says that a number that is being typed was changed.
 func (s *Table) Unsaved() bool { return s.typed != nil && !s.search && s.typed.Changed() }
+
+// all are the tasks that are shown.
+func (s *Table) all(f screen.Frame) (tasks []*steps.Task) {
+	for _, sec := range s.sections(f) {
+		tasks = append(tasks, sec.Tasks...)
+	}
+	return tasks
+}
 
 // Escapes is what Esc does before it leaves the table: it unmarks the tasks that are marked, or shows all of them; empty for neither.
 func (s *Table) Escapes(f screen.Frame) assets.Text {
