@@ -138,8 +138,9 @@ func TestTheFooterNamesWhatDoesSomething(t *testing.T) {
 	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).misses("volgende open", "eigen taak weg").press(">").sees("Hier is alles al beslist.")
 	s.press("home").sees("enter dichtvouwen").misses("taak openen", "markeren").press("enter").sees("enter openvouwen").press("enter", "down").sees("enter taak openen", ". markeren")
 	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "own-robots", Title: steps.Set("Robots"), Group: steps.Set(string(steps.TechnicalTasks))})
-	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks), At: "relevance:own-robots"}).press("f1").sees("eigen taak weg", "volgende open").press("esc")
-	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Expertise)}).press("home", "a").misses("Hier is alles al beslist.")
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks), At: "relevance:own-robots"}).click("F1").sees("eigen taak weg", "volgende open").press("esc")
+	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "helpdesk-first-line", Expertise: steps.Clear[steps.Choice]()})
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Expertise)}).press("home", "a").sees("Geen voorstel hier: e zegt").misses("Hier is alles al beslist.")
 }
 
 func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {

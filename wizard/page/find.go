@@ -209,14 +209,14 @@ type screenKey struct {
 	effect screen.Effect
 }
 
-// doneOn is what the keys of a screen do, but for those that only move, and the removing for which a form has a row instead.
+// doneOn is what the keys of a screen do, but for those that only move. What a card is about is removed as the row of the card says it.
 func doneOn(s screen.Screen, f screen.Frame) (list []screenKey) {
 	w := f.Texts.Wizard
 	kind := string(w.FindKinds["here"])
 	form, _ := s.(*Form)
 	for _, b := range s.Keys(f) {
 		name, label, effect := b.Help().Key, b.Help().Desc, screen.Effect(nil)
-		if _, one := screen.KeyNamed(name, w); !one || name == "enter" {
+		if _, one := screen.KeyNamed(name, w); !one || name == "enter" || name == screen.RemoveKey && form != nil && form.focused().Remove == nil {
 			continue
 		}
 		if removing, can := s.(interface{ Removes(screen.Frame) string }); can && name == screen.RemoveKey {
@@ -234,7 +234,11 @@ func doneOn(s screen.Screen, f screen.Frame) (list []screenKey) {
 	}
 	for _, fd := range form.made.Fields {
 		if fd.ID == screen.RemoveRow {
-			list = append(list, screenKey{find.OnScreen(fd.Label, kind, "", fd.Open, w.FindKeys[screen.RemoveKey]...), fd.Open})
+			removes := screen.RemoveKey
+			if form.focused().Kind.Typed() { // where it takes a letter away
+				removes = ""
+			}
+			list = append(list, screenKey{find.OnScreen(fd.Label, kind, removes, fd.Open, w.FindKeys[screen.RemoveKey]...), fd.Open})
 		}
 	}
 	return list

@@ -59,7 +59,7 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		s.across(name == "right")
 		return nil
 	case letters != screen.LettersType && name == "delete":
-		return fd.Remove
+		return s.removes(fd)
 	case pressed.Text != "" && !s.form.Takes(pressed):
 		return s.letter(name, fd, f)
 	case letters == screen.LettersCommand:
@@ -352,14 +352,25 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 	}
 	if !s.focused().Kind.Typed() {
 		bindings = append(bindings, commandKeys(s.commands(s.focused())[len(s.focused().Commands):], f)...)
+		if s.focused().Remove == nil && s.removes(s.focused()) != nil {
+			bindings = append(bindings, screen.Binding(screen.RemoveKey, w.Remove))
+		}
 	}
 	return bindings
+}
+
+// removes is what Delete does at a field that takes no text: it removes what the field shows, or what the card is about.
+func (s *Form) removes(fd field) screen.Effect {
+	if fd.Remove != nil {
+		return fd.Remove
+	}
+	return s.field(screen.RemoveRow).Open
 }
 
 // effectOf is what a command of the field with the focus has done; nil where that is made once its key is pressed.
 func (s *Form) effectOf(key string) screen.Effect {
 	if key == screen.RemoveKey {
-		return s.focused().Remove
+		return s.removes(s.focused())
 	}
 	for _, c := range s.commands(s.focused()) {
 		if c.Key == key {
