@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "58001c2bc2c4"
-	englishEdition   = "c9dd44f9ee52"
+	dutchEdition     = "946247370d70"
+	englishEdition   = "a03fe523ee31"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -80,7 +80,7 @@ type WizardTexts struct {
 	MarkedChanged                                                                                         Text   // {n} {field} {value}: what was done to several
 	Matrix, WhyTitle                                                                                      Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere                                             Text
-	PlaceInList                                                                                           Text            // {n} {total}: of the row with the cursor
+	PlaceInList, PlaceInFigures                                                                           Text            // {n} {total}: of the row with the cursor
 	TableRow                                                                                              map[string]Text // what is said of it: "open", "unsolved", "doubtful", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
 	MatrixHelp, LoadLegend                                                                                Text
 	NothingProposed, NotAskedHere, NothingMissing, OnlyOwnTasks                                           Text

@@ -26,6 +26,7 @@ type finder struct {
 	words string // for which these were found
 	all   []find.Thing
 	seen  screen.Moment
+	names int // how wide the widest name is
 }
 
 func newFinder(f screen.Frame, title, hint assets.Text, list func(screen.Frame) []find.Thing) *finder {
@@ -74,6 +75,10 @@ func (s *finder) look(f screen.Frame) {
 	if now := f.Moment(); s.seen != now {
 		s.all, s.seen, s.words = s.list(f), now, "\x00"
 		s.typed.SetWidth(f.Width - 4)
+		s.names = 0
+		for _, t := range s.all {
+			s.names = max(s.names, ansi.StringWidth(t.Name))
+		}
 	}
 	if s.words == s.typed.Value() {
 		return
@@ -93,7 +98,7 @@ func (s *finder) View(f screen.Frame) screen.Page {
 	room, top := max(1, f.Height-rowsAbove-1), s.top(f)
 	for i := top; i < min(len(s.found), top+room); i++ {
 		t := s.found[i]
-		name := screen.Fit(screen.OneLine(t.Name), max(8, min(f.Width-22-f.PlaceRoom(), 70)))
+		name := screen.Fit(screen.OneLine(t.Name), max(8, min(f.Width-22-f.PlaceRoom(), 70, s.names)))
 		kind := f.Look.Muted.On(screen.OneLine(t.Kind)) // which has the room of the key where there is none
 		if t.Key != "" {
 			kind = f.Look.Muted.On(screen.Fit(t.Kind, kindWidth)) + f.Look.Strong.On(t.Key)

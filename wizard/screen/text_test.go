@@ -32,13 +32,13 @@ func TestAPathBreaksBetweenItsNames(t *testing.T) {
 	}
 }
 
-// TestThePlaceGivesWay to what a row says, but for what is cut anyhow.
+// TestThePlaceGivesWay to what a row says, in figures first, but for what is cut anyhow.
 func TestThePlaceGivesWay(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]string{
-		"minstens 24 van 25": "minstens 24 van 25  ", "24 van 25    ": "24 van 25   6 van 16", "een heel lange rede…": "een heel l… 6 van 16",
+		"minstens 24 van 25": "minstens 24 van 25  ", "24 van 25    ": "24 van 25   6 van 16", "een heel lange rede…": "een heel lange… 6/16", "hoeveel uren?": "hoeveel uren?   6/16",
 	} {
-		if got := endedWith(line, " 6 van 16", 20); got != want {
+		if got := endedWith(line, 20, " 6 van 16", " 6/16"); got != want {
 			t.Errorf("%q: %q, want %q", line, got, want)
 		}
 	}

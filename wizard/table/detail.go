@@ -202,7 +202,7 @@ func (s *Table) asked(t steps.Task, f screen.Frame) string {
 		return string(f.Texts.Wizard.MatrixHelp)
 	}
 	c, head := columns[s.column], columns[s.column].head
-	if s.isNarrow(columns, f) {
+	if isNarrow(columns, f) {
 		head = c.shortHead(f)
 	}
 	asked, name := question.TaskField(t, c.row, f.Plan, f.Texts).Text, assets.Capital(f.Texts.Field(c.row.Words))
