@@ -7,6 +7,6 @@ package assets
 const (
 	catalogueEdition = "ec0e846484a0"
 	dutchEdition     = "946247370d70"
-	englishEdition   = "a03fe523ee31"
+	englishEdition   = "5ff68a4493ae"
 	sheetsEdition    = "13fc1f09bf67"
 )

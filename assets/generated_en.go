@@ -1921,6 +1921,7 @@ func english() Texts {
 				"steps-in":   "back-up",
 			},
 			NarrowColumns: map[string]Text{
+				"horizon":    "Term",
 				"local":      "Self",
 				"relevance":  "Appl.",
 				"scale":      "Scale",
