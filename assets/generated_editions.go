@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "946247370d70"
-	englishEdition   = "5ff68a4493ae"
+	dutchEdition     = "664c69a6fbaf"
+	englishEdition   = "32a4ed7cc769"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -182,7 +182,7 @@ type KeyTexts struct {
 }
 
 // EditorTexts say what came of a text in the person's own editor.
-type EditorTexts struct{ Unchanged, DoesItWait, NotText, Elsewhere, Again Text }
+type EditorTexts struct{ Unchanged, DoesItWait, NotText, Elsewhere, Again, Unset, NoText, NotHere Text }
 
 // WriteTexts are the words for writing the plan to files.
 type WriteTexts struct {

@@ -51,8 +51,6 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	case name == screen.EditorKey && editable(fd, f):
 		_, text := s.form.Focused()
 		return screen.Edit{Field: fd.ID, Text: text}
-	case name == screen.EditorKey:
-		return screen.NoCommand(name, f)
 	case letters != screen.LettersType && (name == "home" || name == "end"):
 		return s.toEdge(name == "home", f)
 	case letters == screen.LettersCommand && s.made.Beside > 0 && (name == "left" || name == "right"):
@@ -129,6 +127,12 @@ func stays(fd field, f screen.Frame) string {
 // editable says whether the text of a field can be opened in the person's own editor.
 func editable(fd field, f screen.Frame) bool {
 	return fd.Kind == form.Text && fd.ReadOnly == "" && f.Editor
+}
+
+// Edits says whether the text of the field with the focus can be opened in the person's own editor.
+func (s *Form) Edits(f screen.Frame) bool {
+	s.look(f)
+	return editable(s.focused(), f)
 }
 
 // became is what follows from a field that was left or entered.
