@@ -120,11 +120,15 @@ func WrapLegend(text string, width int) (lines []string) {
 	return append(lines, Wrap(line, width)...)
 }
 
-// WrapPath lays the path of a file out in lines of at most width cells, breaking a name in it only where that is longer than a line.
+// WrapPath lays the path of a file out in lines of at most width cells, breaking a name in it only where that is longer than a line, at no
+// blank either.
 func WrapPath(path string, width int) []string {
 	const separators = `/\`
 	wrap := func(text string, width int, _ string) string { return ansi.Wrap(text, width, separators) }
-	return strings.Split(wrapped(steps.Clean(path), width, wrap), "\n")
+	path = steps.Clean(path)
+	blank := StandIn(path)
+	lines := wrapped(strings.ReplaceAll(path, " ", blank), width, wrap)
+	return strings.Split(strings.ReplaceAll(lines, blank, " "), "\n")
 }
 
 // WrapWords breaks the lines of a text at blanks, and a word only where it is longer than a line. A hyphen is no place to

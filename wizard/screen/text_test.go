@@ -18,7 +18,10 @@ func TestAPathBreaksBetweenItsNames(t *testing.T) {
 	if got, want := WrapPath(`C:\Users\An\AppData\stappenplan.db`, 24), []string{`C:\Users\An\AppData\`, "stappenplan.db"}; !slices.Equal(got, want) {
 		t.Errorf("it stands as %q, want %q", got, want)
 	}
-	path += "/" + strings.Repeat("x", 30) + "/" + strings.Repeat("y", 24)
+	if got, want := WrapPath("/home/an/OneDrive - Scholengroep Klaverland/stappenplan.db", 40), []string{"/home/an/", "OneDrive - Scholengroep Klaverland/", "stappenplan.db"}; !slices.Equal(got, want) {
+		t.Errorf("it stands as %q, want %q", got, want)
+	}
+	path += "/in twee woorden/" + strings.Repeat("x", 30) + "/" + strings.Repeat("y", 24)
 	for width := 8; width < 60; width++ {
 		lines := WrapPath(path, width)
 		if whole := strings.Join(lines, ""); whole != path {

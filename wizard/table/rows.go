@@ -42,6 +42,7 @@ const (
 	doubtful     filter = "doubtful" // of step 5
 )
 
+// filters are in the order in which one looks for what they show; first what a line above the rows says that the key shows.
 var filters = []filter{allTasks, doubtful, openTasks, unowned, withFindings, markedTasks}
 
 // filterNext takes the next filter that shows something.
