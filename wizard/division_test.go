@@ -74,7 +74,7 @@ func TestADivisionIsOnlyAProposal(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	before := s.root.session.Journal().Len()
-	s.press("#7", "V").sees("Voorstel van verdeling", "AI-gebruik in de", "niemand heeft nog 1,5 u…", "A bewaart alles")
+	s.press("#7", "V").sees("Voorstel van verdeling", "AI-gebruik in de", "! Hulpsoftware en leersteun  niemand", "niemand heeft nog 1,5…", "A bewaart alles")
 	s.sees("1 taak wijzigt", "Bart Claes 17,5 van 17,5", "Yusuf Demir 5,5 → 6,5 van 7")
 	s.press("tab", "w").sees("in punten (de minste is de beste): Yusuf", "Bart Claes kan niet (te weinig uren vrij)", "Gewichten van ‘Niet op één persoon’", "Wie inspringt,")
 	s.press("w", "tab", "tab", "o").sees("Daardoor verschuift ook: Hulpsoftware en leersteun.").press("o", "space", "esc")
