@@ -34,7 +34,7 @@ var arrows = map[string][]string{
 	"command/winetest":         {},
 	"wizard":                   {"wizard/page", "wizard/screen", "session", "planfile/importing", "assets", "steps"},
 	"wizard/page":              {"wizard/find", "wizard/form", "wizard/table", "wizard/question", "wizard/screen", "report", "planfile/importing", "planfile/lists", "planfile/spreadsheet", "assets", "steps"},
-	"wizard/table":             {"wizard/form", "wizard/question", "wizard/screen", "assets", "steps"},
+	"wizard/table":             {"wizard/find", "wizard/form", "wizard/question", "wizard/screen", "assets", "steps"},
 	"wizard/form":              {},
 	"wizard/find":              {"wizard/screen", "assets", "steps"},
 	"wizard/screen":            {"wizard/form", "session", "report", "planfile/importing", "assets", "steps"},

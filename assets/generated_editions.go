@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "60bdf00b5cc8"
-	englishEdition   = "d1f73e008018"
+	dutchEdition     = "a90e752df172"
+	englishEdition   = "3286abeba531"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -71,37 +71,37 @@ type WizardTexts struct {
 	ToOverview, Ready, ReadyNext                    Text
 
 	// The task overview.
-	Filters, Orders                                                                     map[string]Text // what is shown, and in which order
-	Marked                                                                              Plural
-	MarkedNext                                                                          Plural // {field} {value}: what space does to them
-	MarkedClear                                                                         Plural // {field}: that space clears it
-	MarkedShort                                                                         Text   // {n}
-	MarkedCleared                                                                       Text   // {n} {field}
-	MarkedChanged                                                                       Text   // {n} {field} {value}: what was done to several
-	Matrix, WhyTitle                                                                    Text
-	Progress, Yardstick, StepDone, Found, Search, NoTasksHere                           Text
-	PlaceInList                                                                         Text            // {n} {total}: of the row with the cursor
-	TableRow                                                                            map[string]Text // what is said of it: "open", "unsolved", "doubtful", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
-	MatrixHelp, LoadLegend                                                              Text
-	NothingProposed, NotAskedHere, NothingMissing, OnlyOwnTasks                         Text
-	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain                              Text
-	Unsolved                                                                            Plural
-	NotCounted                                                                          map[string]Text // why a step asks nothing of a task, by the step
-	DoubtfulMore, DoubtfulLater, DoubtfulNot                                            Text
-	DoubtfulLaterKeys, DoubtfulNotKeys                                                  Text // behind these, what the keys of the table do
-	Accepted, OnlyWhere, Doubtful, ToLookAt, LookedAt, SectionDoubtful, SectionToLookAt Plural
-	AllPresent, SectionHelp                                                             Plural
-	CoreTechnical, CorePolicy, Offered                                                  Text
-	LevelChosen, LevelUnexplained, LevelUsual                                           Text
-	LevelUntil                                                                          Text // {level}: where a task counts while nobody chose
-	Folder, NothingToRedo                                                               Text
-	LevelReason, LevelNoReason, LevelWeigh, WeighFirst                                  Text
-	TaskHint, NewTaskTitle, NewTaskText                                                 Text
-	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm                 Text
-	HoursAWeek                                                                          Text
-	Columns                                                                             map[string]Text            // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
-	NarrowColumns                                                                       map[string]Text            // the shortest names, for a narrow window
-	NarrowValues                                                                        map[string]map[string]Text // the shortest words for values, by field, for a narrow window
+	Filters, Orders                                                                                       map[string]Text // what is shown, and in which order
+	Marked                                                                                                Plural
+	MarkedNext                                                                                            Plural // {field} {value}: what space does to them
+	MarkedClear                                                                                           Plural // {field}: that space clears it
+	MarkedShort                                                                                           Text   // {n}
+	MarkedCleared                                                                                         Text   // {n} {field}
+	MarkedChanged                                                                                         Text   // {n} {field} {value}: what was done to several
+	Matrix, WhyTitle                                                                                      Text
+	Progress, Yardstick, StepDone, Found, Search, NoTasksHere                                             Text
+	PlaceInList, PlaceInFigures                                                                           Text            // {n} {total}: of the row with the cursor
+	TableRow                                                                                              map[string]Text // what is said of it: "open", "unsolved", "doubtful", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
+	MatrixHelp, LoadLegend                                                                                Text
+	NothingProposed, NotAskedHere, NothingMissing, OnlyOwnTasks                                           Text
+	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain                                                Text
+	Unsolved                                                                                              Plural
+	NotCounted                                                                                            map[string]Text // why a step asks nothing of a task, by the step
+	DoubtfulMore, DoubtfulLater, DoubtfulNot                                                              Text
+	Accepted, OnlyWhere, Doubtful, ToLookAt, LookedAt, SectionDoubtful, SectionToLookAt, SectionOnlyWhere Plural
+	AllPresent, SectionHelp                                                                               Plural
+	CoreTechnical, CorePolicy, Offered                                                                    Text
+	DoubtfulLaterKeys, DoubtfulNotKeys                                                                    Text // behind these, what the keys of the table do
+	LevelChosen, LevelUnexplained, LevelUsual                                                             Text
+	LevelUntil                                                                                            Text // {level}: where a task counts while nobody chose
+	Folder, NothingToRedo                                                                                 Text
+	LevelReason, LevelNoReason, LevelWeigh, WeighFirst, JudgeFirst                                        Text
+	TaskHint, NewTaskTitle, NewTaskText                                                                   Text
+	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm                                   Text
+	HoursAWeek                                                                                            Text
+	Columns                                                                                               map[string]Text            // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
+	NarrowColumns                                                                                         map[string]Text            // the shortest names, for a narrow window
+	NarrowValues                                                                                          map[string]map[string]Text // the shortest words for values, by field, for a narrow window
 
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText              Text
@@ -171,19 +171,19 @@ type WizardTexts struct {
 
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
-	Find, Next, Answer, OtherField, SaveNext                                                                                                   Text
-	ReadOn, Trial, ShowAll, Unmark                                                                                                             Text
-	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                  Text
-	Profile, Findings, History, Compare, Moments, Overview                                                                                     Text
-	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                                         Text
-	Jump, Undo, Redo, Scroll, Write                                                                                                            Text
-	AddMember                                                                                                                                  Text
-	Onwards, Confirm, ConfirmGroup, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
-	AddTask, Import, RemoveTask, Column, NextValue                                                                                             Text
+	Find, Next, Answer, OtherField, SaveNext                                                                                                                 Text
+	ReadOn, Trial, ShowAll, Unmark                                                                                                                           Text
+	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                                Text
+	Profile, Findings, History, Compare, Moments, Overview                                                                                                   Text
+	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                                                       Text
+	Jump, Undo, Redo, Scroll, Write                                                                                                                          Text
+	AddMember                                                                                                                                                Text
+	Onwards, Confirm, ConfirmGroup, Accept, AcceptGroup, AllPresent, OpenTask, Fold, Unfold, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
+	AddTask, Import, RemoveTask, Column, NextValue                                                                                                           Text
 }
 
 // EditorTexts say what came of a text in the person's own editor.
-type EditorTexts struct{ Unchanged, DoesItWait, NotText, Elsewhere, Again Text }
+type EditorTexts struct{ Unchanged, DoesItWait, NotText, Elsewhere, Again, Unset, NoText, NotHere Text }
 
 // WriteTexts are the words for writing the plan to files.
 type WriteTexts struct {

@@ -45,7 +45,9 @@ func (f *files) Restoring(b screen.Backup) screen.Restoring {
 	m, err := p.momentMeant(f.session.Place, b.File)
 	r := screen.Restoring{Backup: b}
 	if err == nil {
-		r.Says, r.Changes, err = p.restorePreview(f.session.Place, p.placeFor(f.session.Place), m)
+		place := p.placeFor(f.session.Place)
+		r.Keeps = place == f.session.Place
+		r.Says, r.Changes, err = p.restorePreview(f.session.Place, place, m)
 	}
 	if err != nil {
 		r.Says = []string{p.reason(err)}
@@ -63,13 +65,20 @@ func (p *program) goBack(to screen.Elsewhere) error {
 	if to.Backups {
 		return p.goBackByLine(path)
 	}
+	place := p.placeFor(path)
+	keeps := place == path && stands(path)
 	m, err := p.momentMeant(path, to.Restore)
+	var said []string
 	if err == nil {
-		_, err = p.restoreTo(path, p.placeFor(path), m)
+		said, err = p.restoreTo(path, place, m)
 	}
-	p.notice = string(p.texts.Backups.Again)
-	if err != nil {
+	switch {
+	case err != nil:
 		p.notice = p.reason(err)
+	case keeps:
+		p.notice = string(p.texts.Backups.Again)
+	default:
+		p.notice = said[0]
 	}
 	return nil
 }

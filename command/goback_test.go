@@ -180,6 +180,9 @@ func TestGoingBackOnTheScreens(t *testing.T) {
 	}
 	c.calls(t, statusDone, "", "--file", path, "status")
 	c.says(t, "Tweede school")
+	if err := errors.Join(os.Remove(path), p.goBack(screen.Elsewhere{Restore: list[1].File})); err != nil || p.notice != path+" staat weer zoals op 24 november 2026, 09:30." {
+		t.Errorf("where nothing stood it says %q, %v", p.notice, err)
+	}
 	if err := p.goBack(screen.Elsewhere{Restore: "nowhere.db"}); err != nil || !strings.Contains(p.notice, "Er is geen back-up") {
 		t.Errorf("it says %q, %v", p.notice, err)
 	}

@@ -1,14 +1,17 @@
 package command
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"stappenplan/assets"
 	"stappenplan/store"
 	"stappenplan/store/storetest"
+	"stappenplan/wizard/screen"
 )
 
 // onlyToRead makes all that stands in the folder of a plan readable only, and does something there as one whom that stops.
@@ -100,6 +103,21 @@ func TestABackupGoesElsewhere(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// TestABackupPutBackElsewhereSaysWhere on the screens too: nothing that stood there became a backup.
+func TestABackupPutBackElsewhereSaysWhere(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	c.documents = filepath.Join(t.TempDir(), "Documenten")
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch), out: &bytes.Buffer{}, flags: flags{file: path}}
+	moment := store.Backups(store.BackupFolder(path))[0].Moment()
+	onlyToRead(t, path, func() {
+		err := p.goBack(screen.Elsewhere{Restore: moment})
+		if fresh := filepath.Join(c.documents, "p-2026-11-24.db"); err != nil || !strings.HasSuffix(p.notice, "staat in een nieuw bestand: "+fresh) {
+			t.Errorf("it says %q, %v", p.notice, err)
+		}
+	})
 }
 
 // TestABackupOfAnEncryptedPlanGoesElsewhereEncrypted, also where the folder for it is made first.

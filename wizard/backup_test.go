@@ -32,12 +32,13 @@ func TestABackupIsPutBackFromTheScreens(t *testing.T) {
 	same := screen.Backup{File: "same", When: "21 november 2026, 08:30", Holds: "12 wijzigingen · ronde 1", Sound: true}
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.root.options.Plans = true
-	s.root.options.Files = &disk{copies: []screen.Backup{when, broken, same}}
+	s.root.options.Files = &disk{copies: []screen.Backup{when, broken, same, {File: "elsewhere", When: "20 november 2026, 08:30", Sound: true}}}
 	s.press("ctrl+k", "nu een back", "enter").sees("Alles wat er nu is, staat in de back-up")
 	s.press("ctrl+k", "terugzetten", "enter").sees("Back-ups terugzetten", when.When, when.Holds, "beschadigd", same.When)
 	s.press("@same", "enter").sees("Terug naar 21").sees("Terug").press("esc")
 	s.press("@a", "enter").sees("Deze wijziging gaat verloren:", "School: naam Kade", "Wat er nu staat, wordt eerst zelf een back-up")
 	s.press("n").sees(when.Holds)
+	s.press("@elsewhere", "enter").sees("Terug naar 20", "Terugzetten").misses("eerst zelf een back-up").press("n") // it comes in a new file
 	s.press("@a", "enter", "j")
 	if !s.quit || s.root.failure != nil || s.root.next == nil || s.root.next.Restore != "a" {
 		t.Errorf("it goes to %+v, %v", s.root.next, s.root.failure)

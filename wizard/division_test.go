@@ -74,7 +74,7 @@ func TestADivisionIsOnlyAProposal(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	before := s.root.session.Journal().Len()
-	s.press("#7", "V").sees("Voorstel van verdeling", "AI-gebruik in de", "niemand heeft nog 1,5 u…", "A bewaart alles")
+	s.press("#7", "V").sees("Voorstel van verdeling", "AI-gebruik in de", "! Hulpsoftware en leersteun  niemand", "niemand heeft nog 1,5…", "A bewaart alles")
 	s.sees("1 taak wijzigt", "Bart Claes 17,5 van 17,5", "Yusuf Demir 5,5 → 6,5 van 7")
 	s.press("tab", "w").sees("in punten (de minste is de beste): Yusuf", "Bart Claes kan niet (te weinig uren vrij)", "Gewichten van ‘Niet op één persoon’", "Wie inspringt,")
 	s.press("w", "tab", "tab", "o").sees("Daardoor verschuift ook: Hulpsoftware en leersteun.").press("o", "space", "esc")
@@ -150,7 +150,7 @@ func TestAbsenceIsFoundByItsName(t *testing.T) {
 	}
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "bart"}).press("@away", "enter").sees("Als Bart Claes er niet is", "blijven liggen")
-	s.sees("6 u te veel, springt ervoor in", "6 u te veel, staat in de…", "Yusuf Demir 5,5 → 13 van 7", "Tekort: 16 uur per week (5 uur blijft liggen,", "11 uur boven de uren van wie overneemt")
+	s.sees("6 u te veel, springt ervoor in", "6 u te veel, staat in de…", "Yusuf Demir 5,5 → 13 van 7", "Er is dan 16 uur per week te kort", "11 uur komt boven de uren van wie overneemt")
 }
 
 // TestAbsenceTellsWhatElseIsMissed: who comes over their hours, what nobody steps in for any more, and divisions that are the same.
@@ -158,7 +158,7 @@ func TestAbsenceTellsWhatElseIsMissed(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "yusuf"}).press("@away", "enter")
-	s.sees("! Nieuwe toestellen", "2 u te veel", "Tekort: 5,5 uur per week", "Hetzelfde voorstel volgens: Wensen en kennis.", "! Leerplatform didactisch inzetten        An Peeters        –")
+	s.sees("! Nieuwe toestellen", "2 u te veel", "5,5 uur per week te kort", "Dezelfde verdeling krijg je met: Wensen en kennis.", "! Leerplatform didactisch inzetten        An Peeters        –")
 	s.press("home")
 	for !strings.Contains(s.screen(), "▸ ! Leerplatform") {
 		s.press("down")
@@ -171,7 +171,7 @@ func TestAbsenceTellsWhatElseIsMissed(t *testing.T) {
 	if p := s.root.place(); p.Kind != screen.TaskCard || p.At != "backup" {
 		t.Errorf("enter leads to %+v", p)
 	}
-	s.press("esc", "home", "space").sees("Tekort: 5,5 uur per week (5 uur blijft", "zo gekozen") // what nobody takes over is left
+	s.press("esc", "home", "space").sees("5,5 uur per week te kort: 5 uur", "zo gekozen") // what nobody takes over is left
 	for !strings.Contains(s.screen(), "▸ → Vraag het bestuur om vervanging of uren (5,5 uur per week)") {
 		s.press("down")
 	}
@@ -188,7 +188,7 @@ func TestNobodyToldWhatTheyKnow(t *testing.T) {
 	}
 	silent[1].Hours = steps.Clear[steps.Decimal]()
 	must(t, s.root.session.Record(silent...))
-	s.at(screen.Place{Kind: screen.Division}).sees("Nog niemand zei wat hij kent of graag doet", "met K en W", "An Peeters: uren niet ingevuld")
+	s.at(screen.Place{Kind: screen.Division}).sees("Van niemand is ingevuld wat die kent of graag doet", "met K en W", "An Peeters: uren niet ingevuld")
 	s.misses("0/0").misses("0/1")
 }
 
@@ -225,7 +225,7 @@ func TestAProposalClaimsNothing(t *testing.T) {
 	}
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
 	s := kept.sit(t, 80, 24).press("#", "7", "V").sees("▸ + ", "U schattingen", "Met f zie je")
-	s.misses("Hetzelfde voorstel").misses("✓ ICT").misses("u neemt")
+	s.misses("Dezelfde verdeling").misses("✓ ICT").misses("u neemt")
 }
 
 // TestManyPeopleLeaveRoomForTheTasks: of a large team the hours are told of whom they change, as far as there is room beside the rows.

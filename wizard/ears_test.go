@@ -45,7 +45,7 @@ func lists(s *sitting) map[string]screen.Place {
 func TestTheLineOfTheCursorSaysTheRow(t *testing.T) {
 	t.Parallel()
 	place := map[assets.Language]*regexp.Regexp{
-		assets.Dutch: regexp.MustCompile(`(?:^|[^\d,])(\d+ van \d+)\b`), assets.English: regexp.MustCompile(`(?:^|[^\d.])(\d+ of \d+)\b`),
+		assets.Dutch: regexp.MustCompile(`(?:^|[^\d,])(\d+ van \d+|\d+/\d+)\b`), assets.English: regexp.MustCompile(`(?:^|[^\d.])(\d+ of \d+|\d+/\d+)\b`),
 	}
 	for _, w := range goldenWindows {
 		s := exampleSchool(t, w.language).sit(t, w.width, w.height)
@@ -64,7 +64,7 @@ func TestTheLineOfTheCursorSaysTheRow(t *testing.T) {
 				row, _, _ := strings.Cut(line, " │ ") // where a second column stands beside it
 				said := strings.TrimRight(row, " ┄")
 				at := place[w.language].FindAllStringSubmatch(said, -1)
-				if room := len([]rune(row)) - len([]rune(said)); len(at) == 0 && room < len(" 9 van 99") && !strings.HasSuffix(said, "…") {
+				if room := len([]rune(row)) - len([]rune(said)); len(at) == 0 && room < len(" 9/99") && !strings.HasSuffix(said, "…") {
 					s.press("down") // a row that leaves no room for it is whole
 					continue
 				}

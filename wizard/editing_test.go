@@ -8,6 +8,21 @@ import (
 	"stappenplan/wizard/screen"
 )
 
+// TestTheKeyOfTheEditorSaysWhatItIsFor where there is no editor, or no text for it.
+func TestTheKeyOfTheEditorSaysWhatItIsFor(t *testing.T) {
+	t.Parallel()
+	s := begun(t)
+	for _, editor := range []bool{false, true} {
+		says := map[bool]string{false: "Stel die eerst in met EDITOR", true: "hier staat er geen"}[editor]
+		s.root.options.Editor = editor
+		for _, place := range []screen.Place{{Kind: screen.Overview}, {Kind: screen.TaskList, ID: string(steps.Tasks)}, screen.StepPlace(steps.Vision), screen.StepPlace(steps.Team), {Kind: screen.History}} {
+			s.at(place).press("ctrl+e").sees(says)
+		}
+	}
+	s.root.options.Editor = false
+	s.at(screen.StepPlace(steps.Awareness)).press("@note", "ctrl+e").sees("Stel die eerst in met EDITOR")
+}
+
 // TestAnEditorThatChangedNothing: only one that was gone at once is asked whether it waits.
 func TestAnEditorThatChangedNothing(t *testing.T) {
 	t.Parallel()

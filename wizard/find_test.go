@@ -126,15 +126,31 @@ func TestRemovingIsFoundWhereItIsDone(t *testing.T) {
 	}
 }
 
-// On the screen of a member, an own task or an action no key removes it: the row that does is found.
+// On the screen of a member, an own task or an action the row that removes it is found, with the key that does so too.
 func TestRemovingIsFoundOnACard(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.at(screen.StepPlace(steps.Team)).press("@member:bart", "enter", "ctrl+k", "verwijder").sees("▸ Verwijder dit teamlid").press("enter").sees("Bart Claes uit het team verwijderen?", "Nee, laat het zo")
+	s.at(screen.StepPlace(steps.Team)).press("@member:bart", "enter", "ctrl+k", "verwijder").sees("▸ Verwijder dit teamlid", "del").press("enter").sees("Bart Claes uit het team verwijderen?", "Nee, laat het zo")
 	s.press("right", "enter").sees("Stap 7 van 8", "ctrl+z")
 	if _, there := s.plan().Member("bart"); there {
 		t.Error("he stayed")
 	}
+}
+
+// TestDeleteRemovesWhatACardIsAbout, where no text is typed: as F1 says there, and only there.
+func TestDeleteRemovesWhatACardIsAbout(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	card := screen.Place{Kind: screen.MemberCard, ID: "bart"}
+	for _, field := range []string{"@role", "@knows", "@done"} {
+		s.at(card).press(field).click("F1").sees("del         verwijderen").press("esc", "delete").sees("Bart Claes uit het team verwijderen?").press("esc")
+	}
+	s.at(card).press("@hours").click("F1").misses("del         ").press("esc", "delete", "esc")
+	if m, there := s.plan().Member("bart"); !there || m.Hours != nil {
+		t.Errorf("%v: %v", there, m.Hours)
+	}
+	s.at(screen.Place{Kind: screen.TaskCard, ID: "wifi-management"}).press("delete").misses("verwijderen?") // the catalogue's
+	s.at(screen.Place{Kind: screen.ActionCard, ID: s.plan().OpenActions()[0].ID}).press("delete").sees("Deze actie weghalen")
 }
 
 // What else the keys of a screen do is found too, and done by Enter; what is found already has its key.

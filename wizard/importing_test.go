@@ -51,7 +51,7 @@ func TestAListIsTakenOverOnScreens(t *testing.T) {
 	t.Parallel()
 	s := taking(t).sees("── Kloppen de kolommen? · taken.csv", "▸ De kolommen kloppen", "B  Wie", "✓ zeker")
 	entries := s.root.session.Journal().Len()
-	s.press("enter").sees("── Kloppen de taken?", "Verder; twijfels: 1 wordt de taak ernaast, 1 wordt een eigen taak ", "ICT-beveiliging dagelijks opvolgen", "✓ 2 taken herkend: toon ze", "+ 1 eigen taak")
+	s.press("enter").sees("── Kloppen de taken?", "Verder; de twijfels worden: 1 taak uit het overzicht, 1 eigen taak ", "ICT-beveiliging dagelijks opvolgen", "✓ 2 taken herkend: toon ze", "+ 1 eigen taak")
 	s.press("enter").sees("── Kloppen de mensen?", "Jo ", "+ nieuw in het team", "✓ lid van het team")
 	s.press("enter").sees("── Wat er wijzigt", "▸ Neem dit over", "Jo toegevoegd", "Wifi beheren · trekker")
 	if s.root.session.Journal().Len() != entries {

@@ -498,10 +498,3 @@ func TestAnsweredAndInOrderAreTwoThings(t *testing.T) {
 	s.press("#").sees("beantwoord · in orde", "klaar, tekort bij 5 taken · ! 1 aandachtspunt").press("6").sees("! 1 zonder oplossing").misses("v gaat verder")
 	s.press("#4", "@choice", "n").sees("Je werkt verder als school").press("esc").misses("Naam groep")
 }
-
-// TestTheKeyOfAnEditorSaysWhereItDoesNothing, on a choice and on a row to open.
-func TestTheKeyOfAnEditorSaysWhereItDoesNothing(t *testing.T) {
-	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("#3", "@choice", "ctrl+e").sees("ctrl+e doet hier niets").press("#7", "ctrl+e").sees("ctrl+e doet hier niets")
-}

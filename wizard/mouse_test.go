@@ -99,7 +99,7 @@ func (s *sitting) clickCell(row, column string) *sitting {
 func TestAClickOnACellOfATable(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5", "home")
-	s.clickCell("Wifi beheren", "Termijn").sees("▸ ✓ Wifi beheren", "Wanneer is ze nodig?").onPointer()
+	s.clickCell("Wifi beheren", "Term.").sees("▸ ✓ Wifi beheren", "Wanneer is ze nodig?").onPointer()
 	s.clickCell("Wifi beheren", "Geldt").sees("▸ ✓ Wifi beheren", "Geldt deze taak").clickCell("Wifi beheren", "Geldt").sees("── Wifi beheren", "▸ Geldt").press("esc")
 	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).at(screen.Place{Kind: screen.TaskList, ID: "team"})
 	s.clickCell("Interne ICT-vorming", "Uren").press("u", "delete", "7").clickCell("Leraren coachen", "Trekker").sees("Wie trekt deze taak?", "▸ ✓ Leraren coachen")

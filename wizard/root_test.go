@@ -193,7 +193,7 @@ func TestTheLastRoundStandsBesideWhatIsAskedAndHoldsByOneKey(t *testing.T) {
 	if a := s.plan().Answers[steps.Vision]; a.Choice != steps.Yes {
 		t.Errorf("one key kept %q", a.Choice)
 	}
-	s.press("@overview", "enter").sees("Gedragen visie     ja · zoals vorige ronde")
+	s.press("@overview", "enter").sees("Gedragen visie  ja · zoals vorige ronde")
 	s.press("#2").misses("Dat geldt nog").press("@choice", "n", "@overview", "enter").sees("gewijzigd deze ronde")
 }
 

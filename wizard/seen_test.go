@@ -48,8 +48,8 @@ func TestSheetsSayWhatTheyCount(t *testing.T) {
 // TestWhatIsCutIsReadAtTheCursor of the list of actions.
 func TestWhatIsCutIsReadAtTheCursor(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O").sees("▸ ! Op één blad zetten wat we doen als…", "    … het netwerk uitvalt")
-	s.press("down").misses("het netwerk uitvalt").sees("▸   Bij de begeleidingsdienst vragen…", "    … wie helpt")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O").sees("▸ ! Op één blad zetten wat we doen als het…", "    … netwerk uitvalt")
+	s.press("down").misses("het netwerk uitvalt").sees("▸   Bij de begeleidingsdienst vragen wie…", "    … helpt")
 }
 
 // TestWhatIsWholeIsNotReadAgain, though it ends the way something cut does.
@@ -131,7 +131,7 @@ func TestAnOpenTaskSaysWhereItWillBeDone(t *testing.T) {
 	t.Parallel()
 	s := newSchool()
 	fill(t, s.store, steps.NewEntry("a", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.SchoolGroup)}, answer(steps.Pooling, steps.Yes)))
-	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk               (ja)  (nu)                      (school)")
+	table := s.sit(t, 80, 24).press("#5", "/", "tweedelijns", "enter").sees("Tweedelijnshelpdesk                (ja)  (nu)                     (school)")
 	table.press("enter", "@level").sees("● (school)")
 	table.press("esc", "t", "t", "t", "g").sees("schrappen").misses("Waar: school")
 }

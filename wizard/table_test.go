@@ -111,6 +111,38 @@ func TestFiltersAndOrders(t *testing.T) {
 	}
 }
 
+// TestATaskIsFoundByItsTitleInTheListOfTheSchool: as ctrl+k finds it, and what is called so stands under the cursor.
+func TestATaskIsFoundByItsTitleInTheListOfTheSchool(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Also: steps.Set([]string{"Draadloos op orde houden"})})
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)})
+	for _, words := range []string{"draadloos", "orde draadl", "Wífi"} {
+		s.press("/", words).sees("\n Wifi beheren · ", "In jullie lijst: Draadloos op orde houden").press("esc").sees("\n Wifi beheren · ")
+	}
+}
+
+// TestTheHeadOfAPartSaysWhatAcceptingDoes: also where all is decided but for where tasks are done.
+func TestTheHeadOfAPartSaysWhatAcceptingDoes(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "network-management", Level: steps.Clear[string](), Scale: steps.Clear[bool](), Specialist: steps.Clear[bool](), Local: steps.Clear[bool]()})
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).press("home").sees("van 1 taak nog niet waar ze gebeurt. Toets a neemt over", "a voorstel")
+	s.press("a").sees("Voorstel overgenomen voor 1 taak").sees("Hier is alles al beslist.").misses("a voorstel")
+}
+
+// TestTheFooterNamesWhatDoesSomething where the cursor is, and nothing else.
+func TestTheFooterNamesWhatDoesSomething(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 200, 60)
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks)}).misses("volgende open", "eigen taak weg").press(">").sees("Hier is alles al beslist.")
+	s.press("home").sees("enter dichtvouwen").misses("taak openen", "markeren").press("enter").sees("enter openvouwen").press("enter", "down").sees("enter taak openen", ". markeren")
+	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "own-robots", Title: steps.Set("Robots"), Group: steps.Set(string(steps.TechnicalTasks))})
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Tasks), At: "relevance:own-robots"}).click("F1").sees("eigen taak weg", "volgende open").press("esc")
+	s.recorded(steps.Change{Kind: steps.ChangeTask, Task: "helpdesk-first-line", Expertise: steps.Clear[steps.Choice]()})
+	s.at(screen.Place{Kind: screen.TaskList, ID: string(steps.Expertise)}).press("home", "a").sees("Geen voorstel hier: e zegt").misses("Hier is alles al beslist.")
+}
+
 func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Tasks, "helpdesk-first-line")
@@ -473,7 +505,7 @@ func TestADecidedTaskSaysSoAtOnce(t *testing.T) {
 func TestShortColumnsAreNamedInFullWithWhatTheyAsk(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Expertise, "helpdesk-first-line").sees("Expertise Strat. Techn. Oplossing").press("right").sees("Strategisch: ")
-	s.press("esc", "#5").sees("Schaal Spec. Zelf Waar").press("x").sees("Schaalvoordeel: Win je geld of tijd").press("right", "right").sees("School zelf: ")
+	s.press("esc", "#5").sees("Schaal Spec Zelf Waar").press("x").sees("Schaalvoordeel: Win je geld of tijd").press("right", "right").sees("School zelf: ")
 }
 
 // TestAnAnsweredTaskWithoutSolutionIsNotOpen: it says what is to be chosen, as the count above does.

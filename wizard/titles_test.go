@@ -11,8 +11,8 @@ import (
 // it finds the row that is seen there.
 func TestTheTitleOfTheRowWithTheCursorIsWhole(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5", "home").click("Cloudomgeving").sees("▸ ✓ Cloudomgeving beheren", "    (Microsoft, Google)").misses("laptop…")
-	s.click("(Microsoft, Google)").sees("── Cloudomgeving beheren").press("esc").click("Accounts en").sees("▸ ✓ Accounts en")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5", "home").click("Cloudomgeving").sees("▸ ✓ Cloudomgeving beheren", "    Google)").misses("laptop…")
+	s.click("  Google)").sees("── Cloudomgeving beheren").press("esc").click("Accounts en").sees("▸ ✓ Accounts en")
 	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7", "V").sees("▸ + AI-gebruik in de klas", "     begeleiden ")
 	s.click("Hulpsoftware").sees("▸ ! Hulpsoftware en").click("AI-gebruik").sees("▸ + AI-gebruik").click("begeleiden").sees("── AI-gebruik in de klas begeleiden", "▸ Trekker")
 }
@@ -37,6 +37,6 @@ func TestBracketsAreForProposals(t *testing.T) {
 // TestColumnsGrowWithWhatIsDecided: what is decided stands whole in a column that was as narrow as what stood in it.
 func TestColumnsGrowWithWhatIsDecided(t *testing.T) {
 	t.Parallel()
-	s := begun(t).press("#4", "@choice", "j", "#5").sees("Geldt Termijn", "▸ ○ Eerstelijnshelpdesk").press("g").sees(" ja ").press("g").sees("Geldt  Termijn", " anders ")
-	s.press("ctrl+z").sees("Geldt  Termijn", " ja ")
+	s := begun(t).press("#4", "@choice", "j", "#5").sees("Geldt Term.", "▸ ○ Eerstelijnshelpdesk").press("g").sees(" ja ").press("g").sees("Geldt  Term.", " anders ")
+	s.press("ctrl+z").sees("Geldt  Term.", " ja ")
 }

@@ -364,6 +364,8 @@ func (r *root) global(pressed tea.KeyPressMsg, takesBack bool) screen.Effect {
 		if r.begun() {
 			return screen.Show(screen.Place{Kind: screen.SaveAs})
 		}
+	case screen.EditorKey:
+		return r.ownEditor()
 	case "ctrl+z":
 		if !first {
 			return screen.Undo{}
@@ -374,6 +376,21 @@ func (r *root) global(pressed tea.KeyPressMsg, takesBack bool) screen.Effect {
 		}
 	}
 	return nil
+}
+
+// ownEditor says what the key of a person's own editor is for, where it opens nothing; nil where the screen takes it.
+func (r *root) ownEditor() screen.Effect {
+	words, f := r.session.Spoken().Wizard.Editor, r.frame()
+	form, is := r.top().(*page.Form)
+	switch {
+	case is && form.Edits(f), !is && r.typing():
+		return nil
+	case f.Editor:
+		return screen.Say{Text: string(words.NoText)}
+	case r.real().InMemory(), f.Kept() && f.Files.Encrypted():
+		return screen.Say{Text: string(words.NotHere)}
+	}
+	return screen.Say{Text: string(words.Unset)}
 }
 
 // begun says whether the first questions are behind: before that there is nowhere to jump to.

@@ -21,6 +21,7 @@ type Thing struct {
 	words     []string // of the name, in order of the alphabet
 	begins    string   // the name, a blank behind each word
 	number    string   // by which it is called too, behind what it is; empty for none
+	task      string   // the id of the task that it is; empty for none
 	folded    string   // the name and the kind, without blanks
 	called    string   // the words of these and of what else it is called, a blank before each
 	explained string   // those of what is explained of it
@@ -112,6 +113,16 @@ func Among(all []Thing, typed string) []Thing {
 	return slices.Concat(found[:]...)
 }
 
+// Tasks gives the ids of the tasks that have all words that are typed, the best found first.
+func Tasks(tasks []steps.Task, typed string, texts *assets.Texts) (ids []string) {
+	var all list
+	all.addTasks(tasks, texts)
+	for _, t := range Among(all, typed) {
+		ids = append(ids, t.task)
+	}
+	return ids
+}
+
 // lookedFor is what is typed of a name.
 type lookedFor struct {
 	words, sorted []string
@@ -125,8 +136,8 @@ const (
 	beginsWith        // its name does, in whole words
 	starts            // its name does, perhaps in the middle of a word; or the screen does it, and is called so
 	named             // all words begin words by which it is called
-	explained         // the others begin words of its explanation
 	within            // a word stands in the middle of one by which it is called, as in a compound
+	explained         // the others begin words of its explanation
 	notAtAll
 )
 
@@ -149,13 +160,13 @@ func (l lookedFor) in(t Thing) int {
 		return starts
 	case all(calledSo):
 		return named
-	case all(func(word string) bool { return calledSo(word) || strings.Contains(t.explained, " "+word) }):
-		return explained
 	case strings.Contains(t.folded, l.typed) && len(l.typed) >= compounded,
 		all(func(word string) bool {
 			return calledSo(word) || len(word) >= compounded && strings.Contains(t.called, word)
 		}):
 		return within
+	case all(func(word string) bool { return calledSo(word) || strings.Contains(t.explained, " "+word) }):
+		return explained
 	}
 	return notAtAll
 }
@@ -301,10 +312,16 @@ func (l *list) addOfPlan(a Around) {
 	for _, id := range steps.AgreementIDs {
 		add(w.FindKinds["agreement"], string(a.Texts.Plan.Agreements[id].Title), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))
 	}
-	for _, t := range a.Tasks {
-		add(w.FindKinds["task"], a.Texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
+	l.addTasks(a.Tasks, a.Texts)
+}
+
+// addTasks adds tasks, which are found by what explains them and by what the school's own list calls them too.
+func (l *list) addTasks(tasks []steps.Task, texts *assets.Texts) {
+	for _, t := range tasks {
+		l.add(texts.Wizard.FindKinds["task"], texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
+		(*l)[len(*l)-1].task = t.ID
 		if t.Proposed != nil {
-			l.explain(a.Texts.In(t.Proposed.Explain))
+			l.explain(texts.In(t.Proposed.Explain))
 		}
 		for _, name := range t.Also {
 			l.explain(name)

@@ -75,18 +75,18 @@ type Style struct {
 	Pointer, Label, Hint, Strong, Chosen, Bad func(text string) string
 	// Row draws the bar of the row with the focus, over so many cells.
 	Row func(line string, width int) string
-	// Wrap lays a text out in lines, Fit makes it so many cells wide, and EndWith so a painted line, with something else at its end where
-	// there is room for that.
-	Wrap    func(text string, width int) []string
-	Fit     func(text string, width int) string
-	EndWith func(line, end string, width int) string
+	// Wrap lays a text out in lines, and Fit makes it so many cells wide.
+	Wrap func(text string, width int) []string
+	Fit  func(text string, width int) string
 	// Clean makes a text harmless, CleanLine also one line.
 	Clean, CleanLine   func(text string) string
 	Blank              func(text string) bool // says whether a text shows nothing
 	MostLine, MostText int                    // letters that the two kinds of texts can have
 	Words              Words
-	// Place says of a row to open which it is of how many, at the end of the line while it has the focus; nil to say nothing.
-	Place func(n, total int) string
+	// Placed makes the line of a row to open so many cells wide, and says at its end which it is of how many while it has the focus, nil to say
+	// nothing; PlaceRoom is the room that rows leave for that.
+	Placed    func(line string, n, total, width int) string
+	PlaceRoom int
 	// Beside is how wide the second column is, 0 for none, and Rule is drawn before its lines.
 	Beside int
 	Rule   string
@@ -147,14 +147,14 @@ func New(fields []Field, width, labels int, style Style) *Form {
 		}
 	}
 	if total < 2 {
-		style.Place = nil
+		style.Placed, style.PlaceRoom = nil, 0
 	}
 	for i := range fields {
 		room := width
 		if fields[i].Beside {
 			room = style.Beside
 		}
-		if rows[i] = newRow(&fields[i], room, labels, total, style); rows[i].element != nil {
+		if rows[i] = newRow(&fields[i], room, labels, style); rows[i].element != nil {
 			f.elements = append(f.elements, rows[i].element)
 			inGroup = append(inGroup, rows[i].element)
 		}

@@ -40,13 +40,13 @@ type row struct {
 // pointerWidth is the room for the sign at the field with the focus.
 const pointerWidth = 2
 
-func newRow(field *Field, width, labels, total int, style Style) row {
+func newRow(field *Field, width, labels int, style Style) row {
 	o := own{Field: *field, style: style, width: max(1, width-labels-pointerWidth)}
 	switch field.Kind {
 	case Lines:
 		return row{Field: field}
 	case Action:
-		o.width = max(1, width-pointerWidth-style.placeRoom(total))
+		o.width = max(1, width-pointerWidth-style.PlaceRoom)
 		a := &action{o}
 		a.self = a
 		return row{field, a}
@@ -65,14 +65,6 @@ func newRow(field *Field, width, labels, total int, style Style) row {
 		e.typed = field.Draft
 	}
 	return row{field, e}
-}
-
-// placeRoom is the room for the place of a row among so many, with the blank before it.
-func (s Style) placeRoom(total int) int {
-	if s.Place == nil {
-		return 0
-	}
-	return ansi.StringWidth(s.Place(total, total)) + 1
 }
 
 // GroupWidth is the room for the group: all.
@@ -177,7 +169,7 @@ func (c *column) stay(r row, from, to int) {
 
 // placed ends the line of a row with its place among all that can have the focus.
 func (c *column) placed(line string, row, width int) string {
-	if c.style.Place == nil {
+	if c.style.Placed == nil {
 		return line
 	}
 	n, total := 0, 0
@@ -189,7 +181,7 @@ func (c *column) placed(line string, row, width int) string {
 			}
 		}
 	}
-	return c.style.EndWith(line, c.style.Label(" "+c.style.Place(n, total)), width)
+	return c.style.Placed(line, n, total, width)
 }
 
 // follows are the lines beside the fields that tell what follows from a choice.

@@ -151,9 +151,7 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 	what := screen.OneLine(a.What)
 	shown := screen.Clip(what, room)
 	fd := actionField(a.ID, mark+screen.Fit(shown, room), screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
-	if shown != what { // the rest is read where the cursor is
-		fd.Under = hung("    … ", strings.TrimSpace(what[len(strings.TrimSuffix(shown, "…")):]), f.Width)
-	}
+	fd.Under = restOf(what, shown, f.Width)
 	fd.Value = " " + f.Look.Muted.On(right)
 	fd.Remove = askRemoveAction(f, a, screen.Back(1))
 	if a.Open() {
@@ -163,6 +161,14 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 	}
 	fd.Commands = append(fd.Commands, command{Key: "z", Label: f.Texts.Wizard.Keys.Sort, Effect: nextOrder(order, a.ID)})
 	return fd
+}
+
+// restOf is what is not shown of a text that was clipped, to be read where the cursor is; nothing where all is.
+func restOf(text, shown string, width int) []string {
+	if shown == text {
+		return nil
+	}
+	return hung("    … ", strings.TrimSpace(text[len(strings.TrimSuffix(shown, "…")):]), width)
 }
 
 // proposalRow is something that an action could be made of.

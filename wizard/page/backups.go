@@ -43,6 +43,8 @@ func backupPage(f screen.Frame) sheet {
 	if !chosen.Changes {
 		return sheet{Title: chosen.When, Fields: append(fields, actionField("back", string(f.Texts.Wizard.Back), screen.Back(1)))}
 	}
-	return sheet{Title: chosen.When, Fields: append(fields, paragraph(f, f.Look.Muted, string(w.Safe)), gap(),
-		sure(screen.Ask{Yes: w.PutBack, Effect: screen.Elsewhere{Restore: chosen.File}}, f))}
+	if chosen.Keeps {
+		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Safe)), gap())
+	}
+	return sheet{Title: chosen.When, Fields: append(fields, sure(screen.Ask{Yes: w.PutBack, Effect: screen.Elsewhere{Restore: chosen.File}}, f))}
 }

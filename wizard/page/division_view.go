@@ -294,7 +294,7 @@ func called(f screen.Frame, id string) string {
 
 // divisionWidths are those of the columns behind the task.
 func divisionWidths(f screen.Frame) (task int, widths map[string]int) {
-	widths = map[string]int{"owner": 9, "backup": 11, "hours": 5, "why": 27}
+	widths = map[string]int{"owner": 9, "backup": 11, "hours": 5, "why": 23}
 	if f.Width >= wideDivision {
 		widths = map[string]int{"owner": 18, "backup": 18, "hours": 7, "why": 32}
 	}
@@ -337,6 +337,9 @@ func (s *division) row(row proposedRow, focused bool, f screen.Frame) []string {
 		}
 	}
 	line := func(sign string, ink screen.Paint, owner, backup, hours, why string) []string {
+		if room := widths["why"] - 1; focused && ansi.StringWidth(why) > room { // the place stands there too
+			why = screen.Clip(why, room-f.PlaceRoom())
+		}
 		text := pointer + sign + " " + titles[0]
 		for i, column := range []string{"owner", "backup", "hours", "why"} {
 			text += ink.On(" " + screen.Fit(screen.Clip([]string{owner, backup, hours, why}[i], widths[column]-1), widths[column]-1))

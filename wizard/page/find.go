@@ -26,6 +26,7 @@ type finder struct {
 	words string // for which these were found
 	all   []find.Thing
 	seen  screen.Moment
+	names int // how wide the widest name is
 }
 
 func newFinder(f screen.Frame, title, hint assets.Text, list func(screen.Frame) []find.Thing) *finder {
@@ -74,6 +75,10 @@ func (s *finder) look(f screen.Frame) {
 	if now := f.Moment(); s.seen != now {
 		s.all, s.seen, s.words = s.list(f), now, "\x00"
 		s.typed.SetWidth(f.Width - 4)
+		s.names = 0
+		for _, t := range s.all {
+			s.names = max(s.names, ansi.StringWidth(t.Name))
+		}
 	}
 	if s.words == s.typed.Value() {
 		return
@@ -93,7 +98,7 @@ func (s *finder) View(f screen.Frame) screen.Page {
 	room, top := max(1, f.Height-rowsAbove-1), s.top(f)
 	for i := top; i < min(len(s.found), top+room); i++ {
 		t := s.found[i]
-		name := screen.Fit(screen.OneLine(t.Name), max(8, min(f.Width-22-f.PlaceRoom(), 70)))
+		name := screen.Fit(screen.OneLine(t.Name), max(8, min(f.Width-22-f.PlaceRoom(), 70, s.names)))
 		kind := f.Look.Muted.On(screen.OneLine(t.Kind)) // which has the room of the key where there is none
 		if t.Key != "" {
 			kind = f.Look.Muted.On(screen.Fit(t.Kind, kindWidth)) + f.Look.Strong.On(t.Key)
@@ -209,14 +214,14 @@ type screenKey struct {
 	effect screen.Effect
 }
 
-// doneOn is what the keys of a screen do, but for those that only move, and the removing for which a form has a row instead.
+// doneOn is what the keys of a screen do, but for those that only move. What a card is about is removed as the row of the card says it.
 func doneOn(s screen.Screen, f screen.Frame) (list []screenKey) {
 	w := f.Texts.Wizard
 	kind := string(w.FindKinds["here"])
 	form, _ := s.(*Form)
 	for _, b := range s.Keys(f) {
 		name, label, effect := b.Help().Key, b.Help().Desc, screen.Effect(nil)
-		if _, one := screen.KeyNamed(name, w); !one || name == "enter" {
+		if _, one := screen.KeyNamed(name, w); !one || name == "enter" || name == screen.RemoveKey && form != nil && form.focused().Remove == nil {
 			continue
 		}
 		if removing, can := s.(interface{ Removes(screen.Frame) string }); can && name == screen.RemoveKey {
@@ -234,7 +239,11 @@ func doneOn(s screen.Screen, f screen.Frame) (list []screenKey) {
 	}
 	for _, fd := range form.made.Fields {
 		if fd.ID == screen.RemoveRow {
-			list = append(list, screenKey{find.OnScreen(fd.Label, kind, "", fd.Open, w.FindKeys[screen.RemoveKey]...), fd.Open})
+			removes := screen.RemoveKey
+			if form.focused().Kind.Typed() { // where it takes a letter away
+				removes = ""
+			}
+			list = append(list, screenKey{find.OnScreen(fd.Label, kind, removes, fd.Open, w.FindKeys[screen.RemoveKey]...), fd.Open})
 		}
 	}
 	return list

@@ -116,7 +116,7 @@ func (s *Form) look(f screen.Frame) {
 	style := f.FormStyle()
 	style.Beside = s.made.Beside
 	if s.isList() {
-		style.Place = f.Place
+		style.Placed, style.PlaceRoom = f.Placed, f.PlaceRoom()
 	}
 	s.form = form.New(fields, f.Width, s.made.Labels, style)
 	if !s.form.Focus(s.focus) {

@@ -51,15 +51,13 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	case name == screen.EditorKey && editable(fd, f):
 		_, text := s.form.Focused()
 		return screen.Edit{Field: fd.ID, Text: text}
-	case name == screen.EditorKey:
-		return screen.NoCommand(name, f)
 	case letters != screen.LettersType && (name == "home" || name == "end"):
 		return s.toEdge(name == "home", f)
 	case letters == screen.LettersCommand && s.made.Beside > 0 && (name == "left" || name == "right"):
 		s.across(name == "right")
 		return nil
 	case letters != screen.LettersType && name == "delete":
-		return fd.Remove
+		return s.removes(fd)
 	case pressed.Text != "" && !s.form.Takes(pressed):
 		return s.letter(name, fd, f)
 	case letters == screen.LettersCommand:
@@ -129,6 +127,12 @@ func stays(fd field, f screen.Frame) string {
 // editable says whether the text of a field can be opened in the person's own editor.
 func editable(fd field, f screen.Frame) bool {
 	return fd.Kind == form.Text && fd.ReadOnly == "" && f.Editor
+}
+
+// Edits says whether the text of the field with the focus can be opened in the person's own editor.
+func (s *Form) Edits(f screen.Frame) bool {
+	s.look(f)
+	return editable(s.focused(), f)
 }
 
 // became is what follows from a field that was left or entered.
@@ -352,14 +356,25 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 	}
 	if !s.focused().Kind.Typed() {
 		bindings = append(bindings, commandKeys(s.commands(s.focused())[len(s.focused().Commands):], f)...)
+		if s.focused().Remove == nil && s.removes(s.focused()) != nil {
+			bindings = append(bindings, screen.Binding(screen.RemoveKey, w.Remove))
+		}
 	}
 	return bindings
+}
+
+// removes is what Delete does at a field that takes no text: it removes what the field shows, or what the card is about.
+func (s *Form) removes(fd field) screen.Effect {
+	if fd.Remove != nil {
+		return fd.Remove
+	}
+	return s.field(screen.RemoveRow).Open
 }
 
 // effectOf is what a command of the field with the focus has done; nil where that is made once its key is pressed.
 func (s *Form) effectOf(key string) screen.Effect {
 	if key == screen.RemoveKey {
-		return s.focused().Remove
+		return s.removes(s.focused())
 	}
 	for _, c := range s.commands(s.focused()) {
 		if c.Key == key {

@@ -65,12 +65,15 @@ func helpLines(topic string, s screen.Screen) func(f screen.Frame) (string, []st
 	}
 }
 
-// termLines say what the terms mean that stand on a screen.
+// termLines say what the terms mean that stand on a screen, or name one of its keys: the column of that may be headed by less than a word.
 func termLines(s screen.Screen, f screen.Frame, width int) (lines []string) {
 	shown := " " + strings.ToLower(strings.Join(strings.Fields(ansi.Strip(strings.Join(s.View(f).Lines, " "))), " "))
+	keyed := func(term assets.TermTexts) bool {
+		return slices.ContainsFunc(s.Keys(f), func(b key.Binding) bool { return b.Help().Desc == string(term.Word) })
+	}
 	terms := slices.SortedFunc(maps.Values(f.Texts.Wizard.Terms), func(a, b assets.TermTexts) int { return strings.Compare(string(a.Word), string(b.Word)) })
 	for _, term := range terms {
-		if strings.Contains(shown, " "+string(term.Word)) {
+		if strings.Contains(shown, " "+string(term.Word)) || keyed(term) {
 			lines = append(lines, screen.Beside("  "+f.Look.Strong.On(screen.Fit(string(term.Word), termWidth-2)), screen.Wrap(string(term.Means), width-termWidth))...)
 		}
 	}

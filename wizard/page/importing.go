@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"stappenplan/assets"
 	"stappenplan/planfile/importing"
 	"stappenplan/planfile/lists"
@@ -70,10 +72,24 @@ func tick(id, label string, on bool, made func() (importing.Import, error)) fiel
 	return actionField(id, sign+label, screen.Decide{Make: made})
 }
 
-// columnWidths are those of the letter and heading, the samples and what a column is taken for; how sure that is has the rest.
+// columnWidths are those of the letter and heading, the samples and what a column is taken for, with the blank behind each: the samples have what
+// the others leave of the room.
 func columnWidths(f screen.Frame) (heading, samples, taken int) {
-	room := f.Width - 2
-	return room * 22 / 100, room*29/100 - f.PlaceRoom()/2, room*25/100 - f.PlaceRoom()/2
+	h := f.Texts.Importing.Heads
+	heading, taken, evidence := ansi.StringWidth(string(h.Column)), ansi.StringWidth(string(h.Field)), ansi.StringWidth(string(h.Evidence))
+	for _, c := range f.Import.Columns() {
+		heading = max(heading, ansi.StringWidth(headingOf(f, c)))
+		taken = max(taken, ansi.StringWidth(shortField(f, c)))
+		evidence = max(evidence, ansi.StringWidth(f.Import.Evidence(c))+ansi.StringWidth("✓ "))
+	}
+	room := f.Width - 2 - f.PlaceRoom()
+	heading = min(heading+1, room*2/5)
+	return heading, max(8, room-heading-taken-1-evidence), taken + 1
+}
+
+// headingOf is the letter of a column and its heading.
+func headingOf(f screen.Frame, c lists.Column) string {
+	return c.Letter + "  " + screen.OneLine(f.Import.Heading(c))
 }
 
 func columnHeads(f screen.Frame) field {
@@ -85,7 +101,7 @@ func columnHeads(f screen.Frame) field {
 // columnRow is a column with what it is taken for; Enter says otherwise.
 func columnRow(f screen.Frame, c lists.Column) field {
 	heading, samples, taken := columnWidths(f)
-	label := screen.Fit(c.Letter+"  "+screen.OneLine(f.Import.Heading(c)), heading-1) + " " + screen.Fit(screen.OneLine(strings.Join(c.Samples, " · ")), samples-1) + " "
+	label := screen.Fit(headingOf(f, c), heading-1) + " " + screen.Fit(screen.OneLine(strings.Join(c.Samples, " · ")), samples-1) + " "
 	row := actionField("column:"+c.Letter, label, screen.Show(screen.Place{Kind: screen.ImportColumn, ID: c.Letter}))
 	sign, paint := "✓ ", f.Look.Good
 	switch {

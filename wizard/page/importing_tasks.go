@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"stappenplan/planfile/importing"
 	"stappenplan/planfile/lists"
 	"stappenplan/wizard/find"
@@ -28,10 +30,10 @@ func importTasksPage(f screen.Frame) sheet {
 	}
 	fields := []field{actionField("next", next, screen.Show(afterTasks(i))), gap()}
 	if len(doubtful) > 0 {
-		task, _ := rowWidths(f)
+		rows, theirs := importRows(f, doubtful)
 		fields = append(fields, paragraph(f, f.Look.Strong, w.Doubtful.For(len(doubtful))),
-			read(f.Look.Muted.On("  "+screen.Fit(string(w.Theirs), task+2)+string(w.Ours))))
-		fields = append(append(fields, importRows(f, doubtful)...), gap())
+			read(f.Look.Muted.On("  "+screen.Fit(string(w.Theirs), theirs+3)+string(w.Ours))))
+		fields = append(append(fields, rows...), gap())
 	}
 	if sure := i.Sure(); len(sure) > 0 {
 		fields = append(fields, actionField(sureRows, w.Sure.For(len(sure)), screen.Show(screen.Place{Kind: screen.ImportRows, ID: sureRows})))
@@ -79,36 +81,52 @@ func importRowsPage(f screen.Frame, which string) sheet {
 	if which == ownRows {
 		title, rows = f.Texts.Importing.OwnTitle, f.Import.Own()
 	}
-	return sheet{Title: string(title), Fields: importRows(f, rows)}
+	fields, _ := importRows(f, rows)
+	return sheet{Title: string(title), Fields: fields}
 }
 
-// rowWidths are those of the title in the list and of what it becomes, beside their signs.
-func rowWidths(f screen.Frame) (theirs, ours int) {
-	const signs, certainty = 2 + 3, 5
-	room := f.Width - signs
-	theirs = room * 43 / 100
-	return theirs, room - certainty - theirs
-}
-
-// importRows are rows of a list beside what they become.
-func importRows(f screen.Frame, rows []int) (fields []field) {
-	i, outcome, doubtful := f.Import, f.Import.Outcome(), f.Import.Doubtful()
-	theirs, ours := rowWidths(f)
-	for _, at := range rows {
-		r, becomes := i.List.Rows[at], outcome[at]
-		row := actionField("row:"+strconv.Itoa(at), screen.Fit(screen.Clip(screen.Fit(i.Place(r), 4)+" "+screen.OneLine(r.Title), theirs), theirs), screen.Show(screen.Place{Kind: screen.ImportRow, ID: strconv.Itoa(at)}))
-		what, certainty := outcomeOf(f, r, becomes)
-		if rival := i.Rival(outcome, at); rival != "" {
-			what = "+ " + rival
-		}
-		sign, paint := "? ", f.Look.Warn
-		if i.Decided(r) || !slices.Contains(doubtful, at) {
-			sign, paint = "✓ ", f.Look.Good
-		}
-		row.Value = " " + paint.On(sign) + screen.Fit(screen.Clip(what, ours-1), ours-1) + " " + f.Look.Muted.On(certainty)
-		fields = append(fields, row)
+// besideWidths are those of the titles in the list and of what they become, beside their signs and their place: whole where there is room
+// for both, else what becomes of them has at most half, and no more than the title of a task takes.
+func besideWidths(f screen.Frame, rows []besideRow) (theirs, ours int) {
+	const signs, certainty, most = 2 + 3, 5, 40
+	room := max(2, f.Width-signs-certainty-f.PlaceRoom())
+	for _, r := range rows {
+		theirs, ours = max(theirs, ansi.StringWidth(r.theirs)), max(ours, ansi.StringWidth(r.ours))
 	}
-	return fields
+	theirs = max(theirs, ansi.StringWidth(string(f.Texts.Importing.Theirs)))
+	if theirs+ours+1 > room {
+		theirs = min(theirs, max(room/2, room-min(ours, most)-1))
+	}
+	return theirs, min(ours, room-theirs-1)
+}
+
+// besideRow is a row of a list with what it becomes, and how sure that is, in words.
+type besideRow struct{ id, sign, theirs, ours, certainty string }
+
+// importRows are rows of a list beside what they become, and how wide the titles in the list are. What is cut is read where the cursor is.
+func importRows(f screen.Frame, rows []int) (fields []field, theirs int) {
+	i, outcome, doubtful := f.Import, f.Import.Outcome(), f.Import.Doubtful()
+	var list []besideRow
+	for _, at := range rows {
+		r := i.List.Rows[at]
+		row := besideRow{id: strconv.Itoa(at), theirs: screen.Fit(i.Place(r), 4) + " " + screen.OneLine(r.Title), sign: f.Look.Warn.On("? ")}
+		if row.ours, row.certainty = outcomeOf(f, r, outcome[at]); i.Rival(outcome, at) != "" {
+			row.ours = "+ " + i.Rival(outcome, at)
+		}
+		if i.Decided(r) || !slices.Contains(doubtful, at) {
+			row.sign = f.Look.Good.On("✓ ")
+		}
+		list = append(list, row)
+	}
+	theirs, ours := besideWidths(f, list)
+	for _, row := range list {
+		title, what := screen.Clip(row.theirs, theirs), screen.Clip(row.ours, ours)
+		fd := actionField("row:"+row.id, screen.Fit(title, theirs), screen.Show(screen.Place{Kind: screen.ImportRow, ID: row.id}))
+		fd.Value = " " + row.sign + screen.Fit(what, ours) + " " + f.Look.Muted.On(row.certainty)
+		fd.Under = append(restOf(row.theirs, title, f.Width), restOf(row.ours, what, f.Width)...)
+		fields = append(fields, fd)
+	}
+	return fields, theirs
 }
 
 // outcomeOf is what a row becomes, in words, and how sure that is.

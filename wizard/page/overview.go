@@ -13,7 +13,7 @@ import (
 )
 
 // widePlan is the width from which what is to be done stands beside the tree, and planPane how wide that is.
-const widePlan, planPane = 112, 46
+const widePlan, planPane = 118, 43
 
 // overviewPage is the picture of the plan: the tree with the path walked, the one next thing to do, and what else waits: beside
 // it where there is room, else below.
@@ -22,7 +22,7 @@ func overviewPage(f screen.Frame) sheet {
 	tree, pane := f, f
 	wide := f.Width >= widePlan
 	if wide {
-		pane.Width = max(planPane, f.Width*2/5)
+		pane.Width = max(planPane, f.Width/3)
 		tree.Width = f.Width - pane.Width - form.BetweenColumns
 	}
 	var fields []field
@@ -172,7 +172,12 @@ func overviewRow(f screen.Frame, s steps.Step, since steps.Since) field {
 	if since != "" && f.Facts.Standing(s.ID).State != steps.StepKept {                  // which says so already
 		said = append([]string{said[0] + between + string(f.Texts.Wizard.Since[string(since)])}, said...)
 	}
-	room, here, hereInWords := f.Width-25, "", ""
+	name := 0
+	for _, s := range steps.Tree {
+		name = max(name, ansi.StringWidth(f.StepName(s)))
+	}
+	const signs = 5 // and the blanks about the name
+	room, here, hereInWords := f.Width-signs-name, "", ""
 	if f.Facts.Current == s.ID {
 		here, hereInWords = " ◀", " ◀ "+string(f.Texts.Wizard.YouAreHere)
 	}
@@ -180,7 +185,7 @@ func overviewRow(f screen.Frame, s steps.Step, since steps.Since) field {
 	if ansi.StringWidth(text)+ansi.StringWidth(hereInWords) <= room {
 		here = hereInWords
 	}
-	fd.Value = f.Look.Mark(f.Facts, s.ID) + " " + screen.Fit(f.StepName(s), 20) + " " + f.Look.Muted.On(text) + f.Look.Accent.On(here)
+	fd.Value = f.Look.Mark(f.Facts, s.ID) + " " + screen.Fit(f.StepName(s), name) + " " + f.Look.Muted.On(text) + f.Look.Accent.On(here)
 	fd.Commands = []command{makesAction(f, steps.About(steps.AboutStep, string(s.ID)))}
 	return fd
 }

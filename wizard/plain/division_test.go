@@ -80,7 +80,7 @@ func TestPlainAsksTheBoard(t *testing.T) {
 		t.Errorf("the board is asked %+v", r)
 	}
 	said, plan := talk(t, kept, "Stap 5 van 8", "stap 7", "Er is 1 taak zonder trekker", "An", "voorgoed een andere trekker", "n")
-	says(t, said, "An Peeters trekt 2 taken", "Tekort: ")
+	says(t, said, "An Peeters trekt 2 taken", " uur per week te kort: ")
 	if task, _ := plan.Task("wifi-management"); task.Owner != "an" {
 		t.Errorf("a look gives it to %s", task.Owner)
 	}

@@ -13,4 +13,5 @@ type Restoring struct {
 	Backup
 	Says    []string // what comes back and what is lost, or why it cannot be put back
 	Changes bool     // there is anything to put back
+	Keeps   bool     // what stands there now becomes a backup first; else the backup comes in a new file
 }

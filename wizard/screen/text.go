@@ -49,13 +49,17 @@ func Shorten(line string, width int) string {
 // said is what a painted line says, without the blanks it ends with.
 func said(line string) string { return strings.TrimRight(ansi.Strip(line), " ") }
 
-// endedWith is a painted line, exactly width cells wide, that ends with something else; which gives way to what would be cut off for it.
-func endedWith(line, end string, width int) string {
-	room := max(1, width-ansi.StringWidth(end))
-	if text := said(line); ansi.StringWidth(text) > room && !strings.HasSuffix(text, "…") {
-		return Shorten(line, width)
+// endedWith is a painted line, exactly width cells wide, that ends with the first of some ends, each shorter than the one before, for which nothing
+// is cut off; else with none, but for what is cut anyhow.
+func endedWith(line string, width int, ends ...string) string {
+	text := said(line)
+	for i, end := range ends {
+		room := max(1, width-ansi.StringWidth(end))
+		if ansi.StringWidth(text) <= room || i == len(ends)-1 && strings.HasSuffix(text, "…") {
+			return Shorten(line, room) + end
+		}
 	}
-	return Shorten(line, room) + end
+	return Shorten(line, width)
 }
 
 // Clip is as much of a text as has room, in whole words unless those would leave most of the room empty.
@@ -116,11 +120,15 @@ func WrapLegend(text string, width int) (lines []string) {
 	return append(lines, Wrap(line, width)...)
 }
 
-// WrapPath lays the path of a file out in lines of at most width cells, breaking a name in it only where that is longer than a line.
+// WrapPath lays the path of a file out in lines of at most width cells, breaking a name in it only where that is longer than a line, at no
+// blank either.
 func WrapPath(path string, width int) []string {
 	const separators = `/\`
 	wrap := func(text string, width int, _ string) string { return ansi.Wrap(text, width, separators) }
-	return strings.Split(wrapped(steps.Clean(path), width, wrap), "\n")
+	path = steps.Clean(path)
+	blank := StandIn(path)
+	lines := wrapped(strings.ReplaceAll(path, " ", blank), width, wrap)
+	return strings.Split(strings.ReplaceAll(lines, blank, " "), "\n")
 }
 
 // WrapWords breaks the lines of a text at blanks, and a word only where it is longer than a line. A hyphen is no place to

@@ -30,6 +30,9 @@ func TestAcceptingCountsTheRowsThatChange(t *testing.T) {
 			s := New(tailoring, f)
 			for _, sec := range s.sections(f) {
 				record, ok := s.accept(f, sec.Tasks).(screen.Record)
+				if takes := strings.Contains(s.toAccept(sec, f), "oets a"); takes != ok {
+					t.Errorf("%s, %s, %s: accepting changes something is %v, and its head says %q", level, choice, sec.ID, ok, s.toAccept(sec, f))
+				}
 				if !ok {
 					continue
 				}

@@ -149,13 +149,24 @@ func broughtTo(t steps.Task, m steps.Member) (marks string) {
 	return marks
 }
 
-// fitted makes columns as narrow as what stands in them, where the titles of tasks have too little room: with short heads and words, and
-// people called by their first names. They are no wider than they were, and do not change with what is filtered.
+// fitted makes columns as narrow as what stands in them, where the titles of tasks have too little room: with short heads and words. They are no wider than
+// they were, and do not change with what is filtered.
 func (s *Table) fitted(columns []column, f screen.Frame) []column {
-	if !s.isNarrow(columns, f) {
+	if !isNarrow(columns, f) {
 		return columns
 	}
 	columns = slices.Clone(columns)
+	if s.sheet != Matrix {
+		shorten(columns, f)
+	}
+	for i, width := range s.fit.widthsOf(columns, s.sheet, f) {
+		columns[i].width = width
+	}
+	return columns
+}
+
+// shorten gives columns short heads and words, and calls people by their first names.
+func shorten(columns []column, f screen.Frame) {
 	called := map[string]string{}
 	if slices.ContainsFunc(columns, func(c column) bool { return c.row.Holds == steps.MemberValue }) {
 		for i, title := range titlesOf(f.Plan.Members) {
@@ -179,15 +190,11 @@ func (s *Table) fitted(columns []column, f screen.Frame) []column {
 			}
 		}
 	}
-	for i, width := range s.fit.widthsOf(columns, s.sheet, f) {
-		columns[i].width = width
-	}
-	return columns
 }
 
 // isNarrow says whether the titles of tasks have too little room beside columns.
-func (s *Table) isNarrow(columns []column, f screen.Frame) bool {
-	return s.sheet != Matrix && titleWidth(columns, f) < titleRoom
+func isNarrow(columns []column, f screen.Frame) bool {
+	return titleWidth(columns, f) < titleRoom
 }
 
 // shortHead is the shortest name of the column.
@@ -219,8 +226,10 @@ type fitting struct {
 // tasks that it is about are looked at, and nothing moves under the hand without need.
 func (s *fitting) widthsOf(columns []column, sheet Sheet, f screen.Frame) []int {
 	tasks := f.Plan.Overview(sheet.step())
-	called := func(a, b steps.Member) bool { return a.ID == b.ID && a.Name == b.Name }
-	if len(s.widths) == len(columns) && s.sheet == sheet && s.width == f.Width && s.words == f.Texts && len(s.tasks) == len(tasks) && slices.EqualFunc(s.members, f.Plan.Members, called) {
+	same := func(a, b steps.Member) bool {
+		return a.ID == b.ID && a.Name == b.Name && (sheet != Matrix || slices.Equal(a.Knows, b.Knows) && slices.Equal(a.Prefers, b.Prefers))
+	}
+	if len(s.widths) == len(columns) && s.sheet == sheet && s.width == f.Width && s.words == f.Texts && len(s.tasks) == len(tasks) && slices.EqualFunc(s.members, f.Plan.Members, same) {
 		var changed []steps.Task
 		for i := range tasks {
 			if tasks[i].Decision != s.tasks[i].Decision {

@@ -144,16 +144,8 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 	}
 	add(f.Look.Accent, s.markedNext(row, f))
 	if row.task == nil {
-		switch {
-		case s.sheet != tailoring:
-		case len(s.confirmed(f, row.section.Tasks)) > 0:
-			add(screen.Paint{}, f.Texts.Wizard.SectionDoubtful.For(len(s.confirmed(f, row.section.Tasks))))
-		case row.section.open == 0 && s.deserveLook(f, row.section.Tasks) > 0:
-			add(screen.Paint{}, f.Texts.Wizard.SectionToLookAt.For(s.deserveLook(f, row.section.Tasks)))
-		case row.section.open == 0:
-			add(screen.Paint{}, string(f.Texts.Wizard.NothingProposed))
-		default:
-			add(screen.Paint{}, f.Texts.Wizard.SectionHelp.For(row.section.open))
+		if s.sheet == tailoring {
+			add(screen.Paint{}, s.toAccept(row.section, f))
 		}
 		return texts
 	}
@@ -162,6 +154,20 @@ func (s *Table) told(row tableRow, f screen.Frame) (texts []paintedText) {
 		add(screen.Paint{}, text)
 	}
 	return texts
+}
+
+// toAccept says what accepting does with all tasks of a section.
+func (s *Table) toAccept(sec *section, f screen.Frame) string {
+	confirmed, proposed := len(s.confirmed(f, sec.Tasks)), len(s.proposals(f, sec.Tasks))
+	switch w := f.Texts.Wizard; {
+	case confirmed > 0:
+		return w.SectionDoubtful.For(confirmed)
+	case proposed == 0:
+		return string(s.nothingToAccept(f, sec.Tasks))
+	case sec.open == 0:
+		return w.SectionOnlyWhere.For(proposed)
+	}
+	return f.Texts.Wizard.SectionHelp.For(sec.open)
 }
 
 // markedNext says what space does to the marked tasks.
@@ -196,7 +202,7 @@ func (s *Table) asked(t steps.Task, f screen.Frame) string {
 		return string(f.Texts.Wizard.MatrixHelp)
 	}
 	c, head := columns[s.column], columns[s.column].head
-	if s.isNarrow(columns, f) {
+	if isNarrow(columns, f) {
 		head = c.shortHead(f)
 	}
 	asked, name := question.TaskField(t, c.row, f.Plan, f.Texts).Text, assets.Capital(f.Texts.Field(c.row.Words))
@@ -249,6 +255,9 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		if one.Task == t.ID && s.sheet != tailoring {
 			texts = append(texts, "! "+f.Texts.Finding(one, f.Plan, f.Facts.Capacity))
 		}
+	}
+	if len(t.Also) > 0 && s.choice.words != "" { // it may be found by that
+		texts = append(texts, assets.Capital(f.Texts.Field("also"))+": "+screen.OneLine(strings.Join(t.Also, between)))
 	}
 	if t.Note != "" {
 		texts = append(texts, string(f.Texts.Wizard.Note)+": "+screen.OneLine(t.Note))

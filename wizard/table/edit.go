@@ -4,94 +4,13 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"stappenplan/assets"
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // How a table takes decisions.
-
-// accept takes over what is proposed for tasks, as one entry. Where none of them asks anything, it confirms how those are decided that
-// deserve a look.
-func (s *Table) accept(f screen.Frame, tasks []*steps.Task) screen.Effect {
-	if s.sheet >= division {
-		return s.divideAny(f, tasks)
-	}
-	if confirmed := s.confirmed(f, tasks); len(confirmed) > 0 {
-		return s.recorded(confirmed, "", f.Texts.Wizard.LookedAt, "")
-	}
-	var changes []steps.Change
-	decided := 0 // that only lacked where they are done
-	for _, t := range tasks {
-		if c, open := f.Plan.Proposal(*t, s.sheet.step()); open {
-			changes = append(changes, c)
-			if !s.asks(t) {
-				decided++
-			}
-		}
-	}
-	more := ""
-	if len(changes) > 1 && decided > 0 {
-		more = f.Texts.Wizard.OnlyWhere.For(decided)
-	}
-	return s.recorded(changes, s.nothingToAccept(f, tasks), f.Texts.Wizard.Accepted, more+question.Doubts(changes, f.Plan, f.Texts))
-}
-
-// nothingToAccept says why there is nothing to accept for tasks, and what there is to do.
-func (s *Table) nothingToAccept(f screen.Frame, tasks []*steps.Task) assets.Text {
-	toWeigh := func(t *steps.Task) bool { return t.Asks(steps.Tasks) && t.Suggestion == steps.ToWeigh }
-	switch n := s.deserveLook(f, tasks); {
-	case slices.ContainsFunc(tasks, toWeigh):
-		return f.Texts.Wizard.WeighFirst
-	case n > 0:
-		return assets.Text(f.Texts.Wizard.SectionToLookAt.For(n))
-	}
-	return f.Texts.Wizard.NothingProposed
-}
-
-// confirmed are the changes that confirm how tasks are decided that deserve a look; none while one of them still asks something. Several
-// at once are confirmed only where they were brought together to be looked at: or who presses twice confirms what was never seen.
-func (s *Table) confirmed(f screen.Frame, tasks []*steps.Task) (changes []steps.Change) {
-	together := s.choice.filter == doubtful || len(s.marked) > 0
-	if len(tasks) > 1 && !together || slices.ContainsFunc(tasks, s.asks) {
-		return nil
-	}
-	for _, t := range tasks {
-		if s.deservesLook(t, &f) {
-			changes = append(changes, t.Confirm())
-		}
-	}
-	return changes
-}
-
-// deserveLook is how many of these tasks deserve a look.
-func (s *Table) deserveLook(f screen.Frame, tasks []*steps.Task) (n int) {
-	for _, t := range tasks {
-		if s.deservesLook(t, &f) {
-			n++
-		}
-	}
-	return n
-}
-
-// accepts is what accepting does with tasks, one of two: take over what is proposed, or confirm what deserves a look; empty for nothing.
-func (s *Table) accepts(f screen.Frame, tasks []*steps.Task, proposal, confirm assets.Text) assets.Text {
-	proposed := func(t *steps.Task) bool {
-		_, open := f.Plan.Proposal(*t, s.sheet.step())
-		return open || s.sheet >= division && s.asks(t)
-	}
-	switch {
-	case len(s.confirmed(f, tasks)) > 0:
-		return confirm
-	case slices.ContainsFunc(tasks, proposed):
-		return proposal
-	}
-	return ""
-}
 
 // allPresent says at step 6 that the expertise for the tasks that were not judged is there, as one entry.
 func (s *Table) allPresent(f screen.Frame, tasks []*steps.Task) screen.Effect {
@@ -184,30 +103,6 @@ func inWords(change steps.Change, c column, f screen.Frame) (field, value string
 	return assets.Capital(f.Texts.Field(c.row.Words)), value
 }
 
-// open begins to type in the cell of a task: what was refused there before stands in it again.
-func (s *Table) open(t steps.Task, c column, f screen.Frame) {
-	value := c.cell(t)
-	s.cell = t.ID
-	s.typed = form.NewLineEditor(value, "", c.width-2, f.FormStyle())
-	s.typed.ReadOnly(f.ReadOnly())
-	if draft, refused := f.Drafts[c.cellID(t)]; refused {
-		s.typed.Retype(draft.Text)
-	} else {
-		s.typed.Select()
-	}
-}
-
-// cellID is the id of the cell of a task in which text is typed, among what is not kept.
-func (c column) cellID(t steps.Task) string { return c.row.Name + ":" + t.ID }
-
-// Holds gives what stands in the cell of a task, and says whether the task is listed where that is asked.
-func (s *Table) Holds(cell string, f screen.Frame) (value string, there bool) {
-	name, id, _ := strings.Cut(cell, ":")
-	c := columnOf(steps.TaskField(name), &f)
-	t, known := f.Plan.Task(id)
-	return c.cell(t), known && t.Lists(c.row.Step)
-}
-
 // meant are the tasks that a key is for: those that are marked, else others.
 func (s *Table) meant(f screen.Frame, others ...*steps.Task) []*steps.Task {
 	if marked := s.markedHere(f); len(marked) > 0 {
@@ -223,90 +118,6 @@ func (s *Table) mark(t steps.Task) {
 		s.marked[t.ID] = true
 	}
 	s.at++
-}
-
-// updateTyping is a key while hours or a search are typed.
-func (s *Table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) screen.Effect {
-	if pressed, ok := msg.(tea.KeyPressMsg); ok {
-		switch name := pressed.String(); name {
-		case "enter", "down", "up", "tab", "esc":
-			return s.finishTyping(name, f, rows)
-		}
-	}
-	s.wrong = ""
-	took := screen.Took(s.typed.Take(msg))
-	if s.search {
-		s.choice.words, s.at = s.typed.Value(), 0
-		if more := s.rows(f); len(more) > 1 {
-			s.at = 1
-		}
-	}
-	return took
-}
-
-// finishTyping closes what is typed in. Hours that cannot be are not left with Enter; left otherwise they are remembered.
-func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) screen.Effect {
-	if s.search {
-		task := s.task(f)
-		if s.typed, s.search = nil, false; name == "esc" { // stay on what was found, among all
-			s.choice.words = ""
-			s.find(task, f)
-		}
-		return nil
-	}
-	c, value := s.columns(f)[s.column], s.typed.Value()
-	task, there := f.Plan.Task(s.cell) // whatever row it is on by now
-	if !there {
-		s.typed, s.wrong = nil, ""
-		return nil
-	}
-	var targets []*steps.Task
-	if s.typed.Typed() {
-		targets = s.meant(f, &task)
-	}
-	var changes []steps.Change
-	others := false // more than the cell that was typed in changes
-	for _, t := range targets {
-		given, err := question.Find(question.Task(*t, f.Plan, f.Texts), c.row.Words).Answer(value, f.Today)
-		if err != nil {
-			return s.refuse(f.Texts.Error(err), name, c, task, f)
-		}
-		if len(f.Texts.Differences(f.Plan, f.Plan).Of(given)) > 0 {
-			changes, others = append(changes, given...), others || t.ID != s.cell
-		}
-	}
-	delete(f.Drafts, c.cellID(task))
-	s.typed, s.wrong = nil, ""
-	s.next(name, rows)
-	if len(changes) == 0 {
-		return nil
-	}
-	s.hold(changes)
-	said := s.saidOfMarked(changes, c, f)
-	if others && said == nil {
-		said = screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", f.Texts.Entry(steps.Entry{Changes: changes}, f.Plan))}
-	}
-	return screen.Record{Changes: changes, Typed: true, Then: said}
-}
-
-// refuse says what is wrong with the hours that are typed, and remembers them where they are left all the same.
-func (s *Table) refuse(problem, name string, c column, t steps.Task, f screen.Frame) screen.Effect {
-	if s.wrong = problem; name == "enter" || name == "down" {
-		return nil
-	}
-	f.Drafts[c.cellID(t)] = screen.Draft{Text: s.typed.Value(), Problem: problem, Label: joined(f.Texts.TaskTitle(t), assets.Capital(f.Texts.Field(c.row.Words)))}
-	s.typed = nil
-	return nil
-}
-
-// next goes on to the row below or above; with marked rows the cursor stays.
-func (s *Table) next(name string, rows []tableRow) {
-	switch {
-	case name == "up":
-		s.at = max(s.at-1, 0)
-	case len(s.marked) == 0 && (name == "enter" || name == "down"):
-		s.at = min(s.at+1, len(rows)-1)
-	}
 }
 
 // onwards goes to the next step that waits when this one asks no more; to the overview in a complete round.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/find"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
@@ -17,7 +18,7 @@ import (
 type selection struct {
 	filter filter
 	group  steps.GroupID // only this group
-	words  string        // only tasks with these words in their title
+	words  string        // only tasks that are found by these words
 	order  order
 }
 
@@ -41,6 +42,7 @@ const (
 	doubtful     filter = "doubtful" // of step 5
 )
 
+// filters are in the order in which one looks for what they show; first what a line above the rows says that the key shows.
 var filters = []filter{allTasks, doubtful, openTasks, unowned, withFindings, markedTasks}
 
 // filterNext takes the next filter that shows something.
@@ -122,6 +124,18 @@ func hoursOf(t *steps.Task) steps.Decimal {
 	return *t.Hours
 }
 
+// toBestFound moves to the task that is found best by what is looked for.
+func (s *Table) toBestFound(f screen.Frame) {
+	s.at = 0
+	rows := s.rows(f)
+	for _, id := range s.found {
+		if at := slices.IndexFunc(rows, func(r tableRow) bool { return r.task != nil && r.task.ID == id }); at >= 0 {
+			s.at = at
+			return
+		}
+	}
+}
+
 // tableMoment tells whether a table has the same rows as before.
 type tableMoment struct {
 	screen.Moment
@@ -154,6 +168,10 @@ func (s *Table) sections(f screen.Frame) []*section {
 }
 
 func (s *Table) makeSections(f screen.Frame) (list []*section) {
+	s.found = nil
+	if s.choice.words != "" {
+		s.found = find.Tasks(f.Facts.Tasks, s.choice.words, f.Texts)
+	}
 	shown := func(t *steps.Task) bool { return s.shows(t, &f) }
 	for _, part := range question.Sections(s.sheet.step(), f.Plan, f.Texts, shown) {
 		sec := &section{Section: part}
@@ -190,7 +208,7 @@ func (s *Table) shows(t *steps.Task, f *screen.Frame) bool {
 		wanted = s.deservesLook(t, f)
 	}
 	return (wanted || s.held[t.ID]) && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
-		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(*t)), strings.ToLower(s.choice.words)))
+		(s.choice.words == "" || slices.Contains(s.found, t.ID))
 }
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
@@ -207,6 +225,11 @@ func (s *Table) waits(t *steps.Task, f *screen.Frame) bool {
 	return s.asks(t)
 }
 
+// someWait says whether one of the tasks that are shown does.
+func (s *Table) someWait(f screen.Frame) bool {
+	return slices.ContainsFunc(s.all(f), func(t *steps.Task) bool { return s.waits(t, &f) })
+}
+
 // rows are the heads of the sections and the tasks of those that are unfolded.
 func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 	for _, sec := range s.sections(f) {
@@ -221,10 +244,10 @@ func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 	return rows
 }
 
-// isFolded: what was searched or filtered is never folded away.
-func (s *Table) isFolded(sec *section) bool {
-	return s.folded[sec.ID] && s.choice.words == "" && s.choice.filter == allTasks
-}
+// folds says whether sections can be folded: what was searched or filtered is never folded away.
+func (s *Table) folds() bool { return s.choice.words == "" && s.choice.filter == allTasks }
+
+func (s *Table) isFolded(sec *section) bool { return s.folded[sec.ID] && s.folds() }
 
 // jump moves to the next task after a row that still asks something, unfolding its section.
 func (s *Table) jump(f screen.Frame, after int) {
@@ -237,7 +260,7 @@ func (s *Table) jump(f screen.Frame, after int) {
 		}
 	}
 	for _, sec := range s.sections(f) {
-		if s.folded[sec.ID] && sec.open > 0 {
+		if s.folded[sec.ID] && slices.ContainsFunc(sec.Tasks, func(t *steps.Task) bool { return s.waits(t, &f) }) {
 			s.folded[sec.ID] = false
 			s.jump(f, after)
 			return

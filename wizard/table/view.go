@@ -152,9 +152,9 @@ func (s *Table) state(f screen.Frame) string {
 	if n := s.doubtfulHere(f); s.choice.filter != doubtful {
 		add(n > 0, f.Look.Warn, w.ToLookAt.For(n))
 	}
-	add(s.choice.words != "", screen.Paint{}, w.Found.Fill("words", s.choice.words))
-	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[string(s.choice.filter)]))
-	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
+	add(s.choice.words != "", f.Look.Accent, w.Found.Fill("words", s.choice.words))
+	add(s.choice.filter != allTasks, f.Look.Accent, string(w.Filters[string(s.choice.filter)]))
+	add(s.choice.group != "", f.Look.Accent, f.Texts.Group(f.Plan, s.choice.group))
 	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[string(s.choice.order)]))
 	if len(parts) == 0 && marked == 0 {
 		add(s.askedAgain(f), f.Look.Warn, string(w.AskedAgainKey))
