@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "2064bcea9e1a"
-	englishEdition   = "73dc06d001a8"
+	dutchEdition     = "0371f69785f6"
+	englishEdition   = "f73de8ad590e"
 	sheetsEdition    = "13fc1f09bf67"
 )
