@@ -253,6 +253,7 @@ func english() Texts {
 			"restore-what":                   "Say which backup you mean. To see them: {command}",
 			"row-empty":                      "First type what it is about.",
 			"salvage-elsewhere":              "No file can be made in the folder {folder} ({cause}). Here it can: {command}",
+			"salvage-nowhere":                "{path} is damaged: {whole}. No file can be made in the folder {folder} ({cause}), nor in your documents. Choose another place, such as a stick: {command}",
 			"several-moments":                "Several backups begin with {value}: {moments}. Type more of the right one.",
 			"several-plans":                  "There are several plans in this file. Choose one with --plan: {plans}.",
 			"sheet-choice":                   "‘{value}’ cannot be here. Choose from: {options}.",

@@ -253,6 +253,7 @@ func dutch() Texts {
 			"restore-what":                   "Zeg welke back-up je bedoelt. Je ziet ze met: {command}",
 			"row-empty":                      "Typ eerst waar het over gaat.",
 			"salvage-elsewhere":              "In de map {folder} kan geen bestand gemaakt worden ({cause}). Hier kan het wel: {command}",
+			"salvage-nowhere":                "{path} is beschadigd: {whole}. In de map {folder} kan geen bestand gemaakt worden ({cause}), en in je documenten ook niet. Kies een andere plek, zoals een stick: {command}",
 			"several-moments":                "Met {value} beginnen verschillende back-ups: {moments}. Typ wat meer van de juiste.",
 			"several-plans":                  "Er staan meerdere plannen in dit bestand. Kies er één met --plan: {plans}.",
 			"sheet-choice":                   "‘{value}’ kan hier niet. Kies uit: {options}.",

@@ -346,6 +346,9 @@ func (p *program) offerNewest(path string, offer assets.Text, whole string) (boo
 		return false, nil
 	}
 	to := p.placeFor(path)
+	if store.Writable(to) != nil { // nowhere can it come
+		return false, nil
+	}
 	becomes := p.putElsewhere(path, to)
 	if becomes == "" && whole != "" { // there is something to keep
 		becomes = string(p.texts.Backups.KeptDamaged)

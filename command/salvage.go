@@ -179,8 +179,11 @@ var (
 // refuses words what is wrong with a damaged file and how much of it is whole. Where it cannot be written, a place for that is named.
 func (p *program) refuses(found salvaged, codes damageCodes) error {
 	code, to, cause := codes.usual, string(p.texts.Commands.Calls["salvage"].Use), ""
-	if place := p.placeFor(found.path); place != found.path {
-		code, to, cause = codes.elsewhere, p.quoted(place), causeOf(store.Writable(found.path))
+	if unwritable := store.Writable(found.path); unwritable != nil {
+		code, cause = codes.elsewhere, causeOf(unwritable)
+		if place := p.placeOfOwn(found.path); place != "" {
+			to = p.quoted(place)
+		}
 	}
 	if len(p.backups(found.path, p.beginningsIn(found.path))) == 0 {
 		code = codes.withoutBackup
@@ -227,8 +230,21 @@ func (p *program) withWhole(err error) error {
 			return instead
 		}
 	}
-	if found, ok := p.salvage(err); ok || found.closed != nil {
+	if found, ok := p.salvage(p.damageBehind(err)); ok || found.closed != nil {
 		return p.refuses(found, damaged)
+	}
+	return err
+}
+
+// damageBehind is an error; of one that says that nothing can be written where the plan's file is, the damage to that file, if there is any: it is
+// told first.
+func (p *program) damageBehind(err error) error {
+	path, unknown := p.path()
+	if unknown != nil || p.flags.example || !store.HasCode(err, store.FileReadOnly) && !store.HasCode(err, store.FolderUnwritable) {
+		return err
+	}
+	if _, wrong := store.OpenReadOnly(path); store.Damaged(wrong) {
+		return wrong
 	}
 	return err
 }
@@ -299,7 +315,7 @@ func (p *program) salvageCommand() *cobra.Command {
 			return err
 		}
 		if err := p.bringOver(found, words[0]); err != nil {
-			return p.orElsewhere(path, err)
+			return p.orElsewhere(found, err)
 		}
 		p.wentOn(path, words[0])
 		p.flags.file, p.flags.plan = words[0], ""
@@ -308,12 +324,17 @@ func (p *program) salvageCommand() *cobra.Command {
 	})
 }
 
-// orElsewhere is an error; one that says that no file can be made where what is whole was to come, names a place where it can.
-func (p *program) orElsewhere(path string, err error) error {
+// orElsewhere is an error; one that says that no file can be made where what is whole was to come, names a place where it can. Where none is known it
+// says first that the file is damaged.
+func (p *program) orElsewhere(found salvaged, err error) error {
 	fault, _ := errors.AsType[*store.Error](err)
-	place := p.placeOfOwn(path)
-	if !store.HasCode(err, store.FolderUnwritable) || place == "" {
+	if !store.HasCode(err, store.FolderUnwritable) {
 		return err
+	}
+	place := p.placeOfOwn(found.path)
+	if place == "" {
+		return refuse("salvage-nowhere", "path", found.path, "whole", p.inWords(found), "folder", fault.Values()["folder"], "cause", fault.Values()["cause"],
+			"command", p.againWith("salvage "+string(p.texts.Commands.Calls["salvage"].Use)))
 	}
 	return refuse("salvage-elsewhere", "folder", fault.Values()["folder"], "cause", fault.Values()["cause"], "command", p.againWith("salvage "+p.quoted(place)))
 }

@@ -139,3 +139,24 @@ func TestABackupOfAnEncryptedPlanGoesElsewhereEncrypted(t *testing.T) {
 	c.calls(t, statusDone, aPhrase+"\n", "--file", fresh, "status")
 	c.says(t, "Eerste school")
 }
+
+// TestDamageIsToldFirstWhereNothingCanBeWrittenAnywhere: neither its file, nor its folder, nor where people keep what they write.
+func TestDamageIsToldFirstWhereNothingCanBeWrittenAnywhere(t *testing.T) {
+	c := newComputer(t)
+	path := damagedPlan(t, c)
+	c.documents, c.dataFolder = filepath.Join(filepath.Dir(path), "Documenten"), filepath.Join(filepath.Dir(path), "data")
+	onlyToRead(t, path, func() {
+		for _, call := range [][]string{{"undo"}, {"import", "--yes", written(t, "one.json", onePlan)}, {"check"}, {"status"}, {"redo"}, {"--plain"}, {"backup"}} {
+			c.call("", append([]string{"--file", path}, call...)...)
+			c.says(t, path+" is beschadigd: wijziging 1 is heel", "Het kan daar niet gewijzigd worden (je hebt er de rechten niet voor)", "salvage NIEUWBESTAND")
+			if strings.Contains(c.said, "De back-up terugzetten?") {
+				t.Errorf("%v offers what cannot be done:\n%s", call, c.said)
+			}
+		}
+		c.calls(t, statusRefused, "", "--file", path, "salvage", filepath.Join(filepath.Dir(path), "new.db"))
+		c.says(t, path+" is beschadigd: wijziging 1 is heel", "kan geen bestand gemaakt worden (je hebt er de rechten niet voor)")
+		moment := store.Backups(store.BackupFolder(path))[0].Moment()
+		c.calls(t, statusRefused, "", "--file", path, "restore", "--yes", moment)
+		c.says(t, path+" is beschadigd")
+	})
+}
