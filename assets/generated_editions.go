@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a90e752df172"
-	englishEdition   = "3286abeba531"
+	dutchEdition     = "7c71214ed07c"
+	englishEdition   = "f39d31ec4f14"
 	sheetsEdition    = "13fc1f09bf67"
 )

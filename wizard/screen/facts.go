@@ -40,7 +40,12 @@ func FactsOf(j *steps.Journal, today steps.Date) Facts {
 }
 
 // Unconfirmed are the tasks of step 5 that deserve a look.
-func (f Facts) Unconfirmed() map[string]bool { return f.unconfirmed() }
+func (f Facts) Unconfirmed() map[string]bool {
+	if f.unconfirmed == nil { // of no journal
+		return nil
+	}
+	return f.unconfirmed()
+}
 
 // Standing is how a step stands.
 func (f Facts) Standing(id steps.StepID) steps.Standing { return f.standings[id.Number()-1] }
