@@ -292,11 +292,16 @@ func called(f screen.Frame, id string) string {
 	return first
 }
 
-// divisionWidths are those of the columns behind the task.
+// divisionWidths are those of the columns behind the task. What short names leave goes to why.
 func divisionWidths(f screen.Frame) (task int, widths map[string]int) {
 	widths = map[string]int{"owner": 9, "backup": 11, "hours": 5, "why": 23}
 	if f.Width >= wideDivision {
-		widths = map[string]int{"owner": 18, "backup": 18, "hours": 7, "why": 32}
+		const most = 18
+		name := ansi.StringWidth(string(f.Texts.Division.Columns["backup"]))
+		for _, m := range f.Plan.Members {
+			name = min(most-2, max(name, ansi.StringWidth(called(f, m.ID))))
+		}
+		widths = map[string]int{"owner": name + 2, "backup": name + 2, "hours": 7, "why": 32 + 2*(most-2-name)}
 	}
 	task = f.Width - 4
 	for _, width := range widths {
