@@ -210,3 +210,18 @@ func TestWordsSayWhatIsSo(t *testing.T) {
 	}
 	s.press("#8", "@next_evaluation", "30/2/2027", "esc", "#8", "@next_evaluation").sees("! Niet bewaard. Februari heeft 28")
 }
+
+// TestTheFirstScreenIsReadWholeWhereThePathIsLong, in the smallest usual window: the source of the questions gives way to it.
+func TestTheFirstScreenIsReadWholeWhereThePathIsLong(t *testing.T) {
+	t.Parallel()
+	for _, path := range []string{"/home/an/plan.db", "/home/an/" + strings.Repeat("documenten-van-de-school/", 4) + "plan.db"} {
+		s := newSchool().sit(t, 80, 24)
+		s.root.session.Place = path
+		w := s.root.session.Texts.Wizard
+		for _, seen := range []string{string(w.FirstWhat), "plan.db", string(w.Begin)} {
+			if screen := s.screen(); !strings.Contains(screen, seen) {
+				t.Errorf("%q is not on the screen:\n%s", seen, screen)
+			}
+		}
+	}
+}

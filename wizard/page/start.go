@@ -30,7 +30,10 @@ func firstStartPage(f screen.Frame) sheet {
 	tell(screen.Paint{}, string(w.FirstTimeText))
 	about = append(append(about, f.Look.Muted.On(string(w.FirstFile))), screen.WrapPath(where, width)...)
 	tell(f.Look.Muted, string(w.FirstBackupText))
-	tell(f.Look.Muted, string(w.FirstSource))
+	const below = 4 // the first line and what there is to do
+	if all := len(about) + len(screen.Wrap(string(w.FirstSource), width)); all+below <= f.Height || len(about)+below > f.Height {
+		tell(f.Look.Muted, string(w.FirstSource)) // where a long path takes its room it is left out, and the rest is seen whole
+	}
 	if f.Width >= twoPanes {
 		about = f.Panes(f.Trail(), trailWidth, about[:len(about)-1])
 	}
