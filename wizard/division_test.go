@@ -150,7 +150,7 @@ func TestAbsenceIsFoundByItsName(t *testing.T) {
 	}
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "bart"}).press("@away", "enter").sees("Als Bart Claes er niet is", "blijven liggen")
-	s.sees("6 u te veel, springt ervoor in", "6 u te veel, staat in de…", "Yusuf Demir 5,5 → 13 van 7", "Er is dan 16 uur per week te kort", "11 uur komt boven de uren van wie overneemt")
+	s.sees("6 u te veel, springt ervoor in", "6 u te veel, staat in de afspraak", "Yusuf Demir 5,5 → 13 van 7", "Er is dan 16 uur per week te kort", "11 uur komt boven de uren van wie overneemt")
 }
 
 // TestAbsenceTellsWhatElseIsMissed: who comes over their hours, what nobody steps in for any more, and divisions that are the same.
@@ -158,7 +158,7 @@ func TestAbsenceTellsWhatElseIsMissed(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "yusuf"}).press("@away", "enter")
-	s.sees("! Nieuwe toestellen", "2 u te veel", "5,5 uur per week te kort", "Dezelfde verdeling krijg je met: Wensen en kennis.", "! Leerplatform didactisch inzetten        An Peeters        –")
+	s.sees("! Nieuwe toestellen", "2 u te veel", "5,5 uur per week te kort", "Dezelfde verdeling krijg je met: Wensen en kennis.", "! Leerplatform didactisch inzetten        An Peeters    –")
 	s.press("home")
 	for !strings.Contains(s.screen(), "▸ ! Leerplatform") {
 		s.press("down")
