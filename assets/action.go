@@ -151,3 +151,11 @@ func (t *Texts) NextRound(p steps.Plan, today steps.Date) []steps.Change {
 	w, n := t.Plan.Actions, p.Round.Number+1
 	return p.NextRound(today, w.AfterSix.Fill("n", n), w.AfterTwelve.Fill("n", n))
 }
+
+// DateLeft says what a day of the next evaluation that is still to come becomes where the next round is opened; empty where there is none.
+func (t *Texts) DateLeft(p steps.Plan, today steps.Date) string {
+	if p.Round.NextEvaluation == "" || p.Round.NextEvaluation <= today {
+		return ""
+	}
+	return t.Wizard.NewRoundDate.Fill("date", t.Date(p.Round.NextEvaluation), "n", p.Round.Number+1)
+}

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7c71214ed07c"
-	englishEdition   = "f39d31ec4f14"
+	dutchEdition     = "0973810c2d21"
+	englishEdition   = "d76a03fea289"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2015,6 +2015,7 @@ func english() Texts {
 			NewRoundTitle:   "Open round {n}",
 			NewRoundText:    "Everything goes along to round {n}. The chosen steps are asked again, the others stay answered. The step plan starts again at the first chosen step. Step 8 starts empty; this round is kept for comparison.",
 			AskAgainSteps:   "Again",
+			NewRoundDate:    "The day of the next evaluation, {date}, does not go along to round {n}. If it stands, set it again at step 8: until then it is not in the document and not in the calendar.",
 			NothingAgain:    "no step; you choose them at step 8",
 			StayInRound:     "Not yet, stay in this round",
 			OpenRoundNow:    "Open round {n}",

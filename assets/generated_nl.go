@@ -2015,6 +2015,7 @@ func dutch() Texts {
 			NewRoundTitle:   "Ronde {n} openen",
 			NewRoundText:    "Alles gaat mee naar ronde {n}. De gekozen stappen worden opnieuw gevraagd, de andere blijven beantwoord. Het stappenplan begint weer bij de eerste gekozen stap. Stap 8 begint leeg; deze ronde blijft bewaard om te vergelijken.",
 			AskAgainSteps:   "Opnieuw",
+			NewRoundDate:    "De dag van de volgende evaluatie, {date}, gaat niet mee naar ronde {n}. Blijft hij staan, leg hem dan bij stap 8 opnieuw vast: tot dan staat hij niet in het document en niet in de agenda.",
 			NothingAgain:    "geen enkele stap; je kiest ze bij stap 8",
 			StayInRound:     "Nog niet, blijf in deze ronde",
 			OpenRoundNow:    "Open ronde {n}",

@@ -122,6 +122,7 @@ type WizardTexts struct {
 	EvaluationLater                                      Text // {n}, {step}
 	AnswerAhead, AnswerQuestions                         Text
 	NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
+	NewRoundDate                                         Text // {date} {n}: what the day of the next evaluation becomes
 	NothingAgain, StayInRound, OpenRoundNow              Text
 	OpenRoundClosing                                     Plural // {round}: the same, and the actions that look back are closed
 	CheckpointsLeft                                      Plural // what those are

@@ -97,3 +97,19 @@ func TestAConfirmedTeamSaysWhatStillWaits(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7").sees("▸ Bevestig: zo blijft het").press("enter")
 	s.misses("zo blijft het").sees("✓ 5 Takenoverzicht   ! Nog 2 taken zonder trekker")
 }
+
+// TestADayThatIsLeftBehindIsTold: who opens a round before the day of the next evaluation is told that it does not go along; one that
+// has come says nothing.
+func TestADayThatIsLeftBehindIsTold(t *testing.T) {
+	t.Parallel()
+	for day, told := range map[steps.Date]bool{"2027-05-15": true, "2026-11-24": false, "": false} {
+		change := steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: steps.Clear[steps.Date]()}
+		if day != "" {
+			change.NextEvaluation = steps.Set(day)
+		}
+		s := exampleAfter(t, change).sit(t, 80, 24).press("#8", "@round", "enter")
+		if said := strings.Contains(s.screen(), "niet mee naar ronde 3"); said != told {
+			t.Errorf("of %q is told: %t\n%s", day, said, s.screen())
+		}
+	}
+}

@@ -20,12 +20,14 @@ func newRoundPage(f screen.Frame) sheet {
 	}
 	next := f.Plan.Round.Number + 1
 	open := f.Texts.NextRound(f.Plan, f.Today)
-	fields := []field{
-		gap(), paragraph(f, screen.Paint{}, w.NewRoundText.Fill("n", next)), gap(),
+	fields := []field{gap(), paragraph(f, screen.Paint{}, w.NewRoundText.Fill("n", next))}
+	if date := f.Texts.DateLeft(f.Plan, f.Today); date != "" {
+		fields = append(fields, paragraph(f, f.Look.Warn, date))
+	}
+	fields = append(fields, gap(),
 		labelledText(f, string(w.AskAgainSteps), again), gap(),
 		actionField("stay", string(w.StayInRound), screen.Back(1)),
-		actionField("open", w.OpenRoundNow.Fill("n", next), screen.Record{Changes: open, Then: screen.Home()}),
-	}
+		actionField("open", w.OpenRoundNow.Fill("n", next), screen.Record{Changes: open, Then: screen.Home()}))
 	if left := f.Plan.Checkpoints(); len(left) > 0 {
 		closing := slices.Concat(open, f.Plan.CloseCheckpoints(f.Today))
 		fields = append(fields, actionField("open-closing", w.OpenRoundClosing.For(len(left), "round", next), screen.Record{Changes: closing, Then: screen.Home()}),

@@ -44,5 +44,8 @@ func (c *conversation) roundQuery(plan steps.Plan) query {
 		q.lines = []string{c.words.Complete.Fill("date", c.texts.Date(plan.Round.NextEvaluation)), string(c.words.Summary)}
 		q.needed, q.enter, q.entering = true, &reply{over: true}, string(c.words.Stops)
 	}
+	if date := c.texts.DateLeft(plan, c.session.Today()); date != "" {
+		q.lines = append(q.lines, date)
+	}
 	return q
 }
