@@ -589,3 +589,46 @@ func TestBothCopiesAgree(t *testing.T) {
 		}
 	})
 }
+
+// TestAnErasureLeavesNumbersAndIds: what comes of an erasure on another laptop takes nothing else over from there. What was undone here
+// stays undone, and two who got one id on two laptops stay two.
+func TestAnErasureLeavesNumbersAndIds(t *testing.T) {
+	named := func(id string, changes ...change) steps.Entry { e := entry(changes...); e.ID = id; return e }
+	first := named("first", memberNamed("zoe", "Zoë Peeters"))
+	theirs := replayed(t, []steps.Entry{first, named("a", memberNamed("piet", "Piet Alfa")), named("b", noteAt(steps.Policy, "van daar")), named("c", withdrawal(3))})
+	ours := replayed(t, []steps.Entry{first, named("d", memberNamed("piet", "Piet Beta")), named("e", noteAt(steps.Vision, "van hier"))})
+	ours = joinedAs(t, ours, merged(t, ours, theirs), nil)
+	was := ours.Plan()
+
+	erased := erasedWith(t, theirs.Entries(), "record", steps.Erasure{Names: []string{"Zoë Peeters"}})
+	a, merge := agreed(t, ours.Entries(), erased)
+	here, err := a.Ours.Replay(definitions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	is := here.Plan()
+	equal(t, "the note that was undone there", is.Answers[steps.Policy].Note, was.Answers[steps.Policy].Note)
+	equal(t, "the note of here", is.Answers[steps.Vision].Note, "van hier")
+	for _, m := range was.Members[1:] {
+		if now, there := is.Member(m.ID); !there || now.Name != m.Name {
+			t.Errorf("%s, who was %s, is %+v", m.ID, m.Name, now)
+		}
+	}
+	if len(merge.Added) != 1 || len(merge.Conflicts)+len(merge.Kept) > 0 {
+		t.Errorf("it brings %+v", merge)
+	}
+	back, err := erased.Replay(definitions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	joined := joinedAs(t, here, merged(t, here, back), nil)
+	followed, _ := agreed(t, erased, joined.Entries())
+	other := replayed(t, decoded(t, followed.Ours.List()))
+	after := joinedAs(t, other, merged(t, other, replayed(t, decoded(t, followed.Theirs.List()))), nil).Plan()
+	var names []string
+	for _, m := range after.Members {
+		names = append(names, m.Name)
+	}
+	slices.Sort(names)
+	equal(t, "who is in the team there", names, []string{"Piet Alfa", "Piet Beta", "[gewist] 1"})
+}

@@ -21,7 +21,9 @@ type erasing struct {
 	hide   Hide
 	ours   Entries
 	shared map[string]uint64 // the numbers that entries have in ours
+	marks  []string          // of what was erased from ours, as they are in ids
 	rename renaming
+	back   renaming // how ours calls what this copy calls otherwise for another reason than an erasure
 	next   int      // the number of the next one who is erased
 	voice  string   // in the place of the name of who answered apart
 	gone   []string // the ids given
@@ -35,7 +37,10 @@ type turn struct {
 }
 
 func newErasing(j *Journal, x Erasure, ours Entries) *erasing {
-	w := &erasing{Erasure: x, d: j.definitions, ours: ours, shared: ours.byID(), ids: map[string]bool{}, turns: map[turn][]stay{}, also: map[stay][]string{}, rename: renaming{}, next: 1}
+	w := &erasing{Erasure: x, d: j.definitions, ours: ours, shared: ours.byID(), ids: map[string]bool{}, turns: map[turn][]stay{}, also: map[stay][]string{}, rename: renaming{}, back: renaming{}, next: 1}
+	for _, mark := range ours.marks() {
+		w.marks = append(w.marks, Slug(mark))
+	}
 	if w.names, w.stays, w.others = j.named(x.Names); len(w.names) > 0 {
 		w.hide = x.Spelled(x.Mark, w.names, w.others)
 	}
@@ -96,14 +101,14 @@ func (w *erasing) renameThings(used map[thing]bool) {
 // entry is an entry after the erasure, and which of its fields are others now; none where it stays as it is.
 func (w *erasing) entry(n uint64, e Entry) (line keptEntry, fields []string, err error) {
 	if at, both := w.shared[e.ID]; both {
-		own := w.ours.Entry(at)
-		w.rename.learn(e, own)
+		own := w.calledAsHere(e, w.ours.Entry(at))
 		for _, c := range e.Changes {
 			for _, s := range w.turns[turn{n, c.Member}] {
 				w.renameAlso(s)
 			}
 		}
-		return w.ours.list[at-1], fieldsThatDiffer(e, own), nil
+		line.json, err = own.Encode()
+		return line, fieldsThatDiffer(e, own), err
 	}
 	turned := map[string]int{} // how many who had an id are gone
 	comes := func(id string) {
@@ -136,6 +141,40 @@ func (w *erasing) entry(n uint64, e Entry) (line keptEntry, fields []string, err
 		err = w.unnamed(n, after)
 	}
 	return line, fields, err
+}
+
+// calledAsHere is an entry of ours with the ids and the numbers that this copy has for the same, but for ids that hide who was erased.
+func (w *erasing) calledAsHere(e, own Entry) Entry {
+	own.Changes = slices.Clone(own.Changes)
+	if len(e.Changes) != len(own.Changes) {
+		return own
+	}
+	for i, c := range e.Changes {
+		from, is := thingOf(c)
+		to, too := thingOf(own.Changes[i])
+		switch {
+		case !is || !too || from.kind != to.kind:
+		case from.id == to.id || w.hides(from, to):
+			w.rename.learnOne(c, own.Changes[i])
+			delete(w.back, to)
+		default:
+			delete(w.rename, from)
+			w.back[to] = from.id
+		}
+	}
+	for i := range own.Changes {
+		if own.Changes[i] = w.back.change(w.d, own.Changes[i]); e.Changes[i].Kind == ChangeWithdraw {
+			own.Changes[i].Entry = e.Changes[i].Entry
+		}
+	}
+	return own
+}
+
+// hides says whether an id was given to hide who was erased: it has more of a mark than the one before.
+func (w *erasing) hides(from, to thing) bool {
+	return strings.HasPrefix(to.id, ErasedPrefix) || slices.ContainsFunc(w.marks, func(mark string) bool {
+		return strings.Count(to.id, mark) > strings.Count(from.id, mark)
+	})
 }
 
 // comes gives who comes another id, if it is the person. Until another comes the one that they had stays theirs.

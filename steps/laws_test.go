@@ -35,7 +35,7 @@ func TestReplayIsTheFoldOfApply(t *testing.T) {
 }
 
 // decoded takes entries through their JSON and back.
-func decoded(t *rapid.T, entries []steps.Entry) (list []steps.Entry) {
+func decoded(t rapid.TB, entries []steps.Entry) (list []steps.Entry) {
 	for _, e := range entries {
 		b, err := e.Encode()
 		if err != nil {
