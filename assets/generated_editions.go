@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "0973810c2d21"
-	englishEdition   = "d76a03fea289"
+	dutchEdition     = "0b9c13b2949b"
+	englishEdition   = "52f96196ba76"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5869,7 +5869,7 @@ func english() Texts {
 				One:   "From {file} 1 change is added:",
 				Other: "From {file} {n} changes are added:",
 			},
-			Alike:   "The same changes are here and in {file}, and yet the plan is another one there: what did not fit when they were merged before differs.",
+			Alike:   "No change of {file} is missing here, and yet its plan is another: what did not fit at an earlier merge differs.",
 			Follows: "Your plan was merged with that one there. What is different here becomes as in {file}: {what}",
 			More: Plural{
 				One:   "… and 1 more",

@@ -6040,7 +6040,7 @@ func dutch() Texts {
 				One:   "Uit {file} komt er 1 wijziging bij:",
 				Other: "Uit {file} komen er {n} wijzigingen bij:",
 			},
-			Alike:   "Dezelfde wijzigingen staan hier en in {file}, en toch is het plan er anders: wat bij een vorige keer samenvoegen niet paste, verschilt.",
+			Alike:   "Uit {file} ontbreekt hier geen wijziging, en toch is het plan er anders: wat bij een vorige keer samenvoegen niet paste, verschilt.",
 			Follows: "Daar is je plan al met dit samengevoegd. Wat hier anders is, wordt zoals in {file}: {what}",
 			More: Plural{
 				One:   "… en nog 1",

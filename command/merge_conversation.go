@@ -80,7 +80,7 @@ func (j *joining) preview() (lines []string) {
 	switch {
 	case total > 0:
 		lines = append(lines, words.Adds.For(total, "file", j.name))
-	case j.merge.Alike():
+	case len(j.merge.Follow()) == 0:
 		lines = append(lines, words.Alike.Fill("file", j.name))
 	}
 	for _, n := range news[:min(total, mostListed)] {

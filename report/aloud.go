@@ -23,7 +23,7 @@ func (s Section) Aloud() (lines []string) {
 			lines = append(lines, b.Label)
 		case Table:
 			lines = append(lines, b.aloud()...)
-		case interface{ Table() Table }: // a picture
+		case Figure:
 			lines = append(lines, b.Table().aloud()...)
 		}
 	}
@@ -50,17 +50,16 @@ func (l List) aloud() (lines []string) {
 // aloud says each row in a line: its first cell, and each of the others behind the title of its column.
 func (t Table) aloud() (lines []string) {
 	for _, cells := range t.Rows {
-		line := "- " + cells[0]
-		for i, cell := range cells[1:] {
-			switch title := t.Columns[i+1].Title; {
-			case cell == "":
-			case title == "":
-				line += ", " + cell
-			default:
-				line += ", " + title + ": " + cell
+		var said []string
+		for i, cell := range cells {
+			if title := t.Columns[i].Title; cell != "" && title != "" && i > 0 {
+				cell = title + ": " + cell
+			}
+			if cell != "" {
+				said = append(said, cell)
 			}
 		}
-		lines = append(lines, line)
+		lines = append(lines, "- "+strings.Join(said, ", "))
 	}
 	return lines
 }

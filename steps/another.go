@@ -3,6 +3,7 @@ package steps
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Another says whether the id that a change is about meant somebody or something else after entry then than it does now: who had it was removed, and
@@ -28,12 +29,13 @@ func (j *Journal) madeBy(t thing, withdrawnBy []uint64) (number uint64, name str
 		if by != 0 || j.takenBack[i] != 0 {
 			continue
 		}
-		for _, c := range j.Entry(uint64(i + 1)).Changes {
+		e := j.Entry(uint64(i + 1))
+		for _, c := range e.Changes {
 			switch of, is := thingOf(c); {
 			case !is || of != t:
 			case c.Kind == ChangeRemove:
 				number, name = 0, ""
-			case number == 0:
+			case number == 0 || strings.HasPrefix(e.ID, evenPrefix) && c.nameGiven() != "" && c.nameGiven() != name:
 				number, name = uint64(i+1), c.nameGiven()
 			}
 		}
@@ -73,4 +75,28 @@ func (j *Journal) madeAgain(removal uint64) uint64 {
 		}
 	}
 	return 0
+}
+
+// renamedSince is the newest entry after another by which a merge brought this copy to the plan of one that calls somebody else by the id of
+// a member; 0 for none. What an entry before it says of the id is said of who had it then.
+func (j *Journal) renamedSince(n uint64) (by uint64) {
+	names := map[string]string{}
+	for i, h := range j.heads {
+		if !h.people || j.withdrawnBy[i] != 0 || j.takenBack[i] != 0 {
+			continue
+		}
+		e := j.Entry(uint64(i + 1))
+		for k := range e.Changes {
+			c := &e.Changes[k]
+			name, given := c.Name.Value()
+			if c.Kind != ChangeMember || !given {
+				continue
+			}
+			if was := names[c.Member]; was != "" && was != name && uint64(i+1) > n && strings.HasPrefix(e.ID, evenPrefix) {
+				by = uint64(i + 1)
+			}
+			names[c.Member] = name
+		}
+	}
+	return by
 }

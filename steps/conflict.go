@@ -3,6 +3,7 @@ package steps
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // place names what a change is about, to be looked up.
@@ -58,17 +59,30 @@ func (m *merging) touchedByOurs() touched {
 	if m.standing != apart {
 		return t
 	}
+	followed := touched{placed: map[place]*touchedPart{}} // what is so because it is on another side
 	for i, e := range m.own {
-		alone = alone || !m.common[i]
 		if m.common[i] || m.by[i] != 0 || e.withdraws() != 0 {
+			alone = alone || !m.common[i]
 			continue
 		}
+		of := &t
+		if strings.HasPrefix(e.ID, evenPrefix) {
+			of = &followed
+		}
+		alone = alone || of == &t
 		for _, c := range e.Changes {
-			t.touch(c, uint64(i+1))
+			of.touch(c, uint64(i+1))
 		}
 	}
 	if alone {
 		t.touchAll(m.shared(), m.ours.plan, 0)
+	}
+	for at, part := range followed.placed {
+		for field := range part.fields {
+			if own := t.placed[at]; own != nil && own.fields[field] == 0 {
+				delete(own.fields, field)
+			}
+		}
 	}
 	return t
 }
@@ -77,7 +91,7 @@ func (m *merging) touchedByOurs() touched {
 // that ours confirmed, where theirs has them wait.
 func (m *merging) touchInRounds() {
 	for i, e := range m.own {
-		if m.common[i] || m.by[i] != 0 {
+		if m.common[i] || m.by[i] != 0 || strings.HasPrefix(e.ID, evenPrefix) {
 			continue
 		}
 		for k := range e.Changes {

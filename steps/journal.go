@@ -294,7 +294,7 @@ func (j *Journal) with(e Entry) (after state, err error) {
 	if j.heads[n-1].merge {
 		return after, refused("made-even", n)
 	}
-	if again := j.madeAgain(n); again != 0 { // it would make one of the two
+	if again := cmp.Or(j.madeAgain(n), j.renamedSince(n)); again != 0 { // it would make one of the two
 		return after, Refusals{{Reason: "in-the-way", Field: "entry", Value: itoa(int(n)), Limit: itoa(int(again))}}
 	}
 	if after.withdrawnBy, err = withdrawals(append(slices.Clip(j.takenBack), n)); err != nil {

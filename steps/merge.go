@@ -82,7 +82,7 @@ func (m *Merge) OursPlan() Plan { return m.ours.Plan() }
 func (m *Merge) Nothing() bool { return len(m.News())+len(m.Conflicts)+len(m.follow) == 0 }
 
 // Alike says whether both hold the same entries; what of them stands may differ all the same.
-func (m *Merge) Alike() bool { return m.standing == alike || len(m.News()) == 0 && len(m.follow) == 0 }
+func (m *Merge) Alike() bool { return m.standing == alike }
 
 // Follow are the changes that bring ours to the plan of theirs, where theirs holds all that ours does, and more.
 func (m *Merge) Follow() []Change { return m.follow }
@@ -362,7 +362,9 @@ func (j *Journal) Merge(theirs *Journal) (*Merge, error) {
 		return nil, err
 	}
 	m.compare()
-	m.noteRankings()
+	if m.standing == apart { // who follows, or is asked what differs, has no place to say again
+		m.noteRankings()
+	}
 	if err := m.compareCopies(); err != nil {
 		return nil, err
 	}

@@ -434,3 +434,39 @@ func TestWhatDidNotFitIsNotDoneAgain(t *testing.T) {
 	err := joined.Check(entry(withdrawal(4)))
 	equal(t, "why it is refused", err, error(steps.Refusals{{Reason: "kept-by-merge", Field: "entry", Value: "3"}}))
 }
+
+// TestWhatFollowedTheOtherCopyIsNobodysAct: what a copy is because the other one is so is not asked when that one changes it.
+func TestWhatFollowedTheOtherCopyIsNobodysAct(t *testing.T) {
+	named := func(id string, c ...change) steps.Entry { e := entry(c...); e.ID = id; return e }
+	all := []steps.Entry{named("a", memberNamed("an", "An")), named("b", noteAt(steps.Vision, "hier")), named("c", noteAt(steps.Vision, "daar"))}
+	here, there := replayed(t, all), replayed(t, []steps.Entry{all[0], all[2], all[1]})
+	apply := func(j *steps.Journal, e steps.Entry) {
+		if err := j.Apply(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	apply(here, named("more", noteAt(steps.Policy, "meer")))
+	there = joinedAs(t, there, merged(t, there, here), nil)
+	equal(t, "the note that is followed", there.Plan().Answers[steps.Vision].Note, "daar")
+	apply(here, named("on", noteAt(steps.Vision, "later hier")))
+	apply(there, named("elsewhere", noteAt(steps.Awareness, "iets anders")))
+	m := merged(t, there, here)
+	equal(t, "what is asked there", conflicts(m), nil)
+	equal(t, "the note", m.Plan().Answers[steps.Vision].Note, "later hier")
+}
+
+// TestNoUndoGivesOneWhatAnotherHad: by a merge the other copy can call another by the id of a member. What was said of the id before that is
+// not taken back, since it would be said of who has it now.
+func TestNoUndoGivesOneWhatAnotherHad(t *testing.T) {
+	named := func(id string, c ...change) steps.Entry { e := entry(c...); e.ID = id; return e }
+	shared := []steps.Entry{named("first", memberNamed("an", "An Peeters"), memberNamed("zed", "Zed")), named("gone", change{Kind: steps.ChangeRemove, Member: "an"})}
+	ours := replayed(t, append(shared, named("came", memberNamed("an", "An Maes")), named("given", ownerOf("wifi", "an")), named("passed", ownerOf("wifi", "zed"))))
+	theirs := replayed(t, append(shared, named("back", withdrawal(2))))
+	m := merged(t, theirs, ours)
+	theirs = joinedAs(t, theirs, m, make([]steps.Side, len(m.Conflicts)))
+	ours = joinedAs(t, ours, merged(t, ours, theirs), nil)
+	equal(t, "the two plans", samePlan(ours.Plan(), theirs.Plan()), "")
+	if err := ours.Check(entry(withdrawal(5))); err == nil {
+		t.Error("the task of Zed goes back to an, who is another now")
+	}
+}

@@ -2,6 +2,7 @@ package importing
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,7 +89,8 @@ func (i Import) LeftOut(o lists.LeftOut) string {
 // Fault says the first thing that is wrong with a file, and how many more there are.
 func Fault(err error, texts *assets.Texts) string {
 	said := texts.Error(err)
-	if several, are := err.(interface{ Count() int }); are && several.Count() > 1 {
+	var several interface{ Count() int }
+	if errors.As(err, &several) && several.Count() > 1 {
 		said += " " + texts.Importing.MoreProblems.For(several.Count()-1)
 	}
 	return said

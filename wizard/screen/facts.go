@@ -27,7 +27,7 @@ func FactsOf(j *steps.Journal, today steps.Date) Facts {
 	f := Facts{
 		Current: p.Current(), standings: p.Standings(),
 		Tasks: p.Tasks(), Findings: p.Findings(today), Capacity: p.Capacity(),
-		Missing: map[steps.StepID][]steps.GapCount{}, unconfirmed: sync.OnceValue(j.Unconfirmed),
+		Missing: map[steps.StepID][]steps.GapCount{}, unconfirmed: sync.OnceValue(j.Unconfirmed), // whose facts go when an entry comes
 	}
 	f.Previous, f.IsRepeat = j.Previous()
 	for _, s := range f.standings {
