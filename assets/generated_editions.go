@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7c71214ed07c"
-	englishEdition   = "f39d31ec4f14"
+	dutchEdition     = "7ffe6a0a070a"
+	englishEdition   = "8efec890a20a"
 	sheetsEdition    = "13fc1f09bf67"
 )
