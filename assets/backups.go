@@ -17,7 +17,7 @@ type BackupTexts struct {
 	// MakeWords and RestoreWords are typed line by line; Command tells of them.
 	MakeWords, RestoreWords []Text
 	Command                 Text
-	Which                   Text // asks for a number up to {n}
+	Which                   Plural // asks for a number up to {n}
 
 	// The question whether to put the newest backup back: {path} {when} {holds} {lacks}, and {becomes} on a line of its own.
 	OfferDamaged Text // of what is whole of the file too: {whole}

@@ -92,7 +92,6 @@ type StatusTexts struct {
 	Advice        Text // {role} {advice}
 	Tasks         Text // {decided} {total} {short} {long} {dropped}
 	NotHere       Plural
-	Findings      Plural
 	SheetFindings Plural // of one sheet, behind its number of rows
 	Offered       Plural // tasks that a later edition of the catalogue added
 	Feedback      Plural // tasks to report to the head of the group

@@ -56,7 +56,7 @@ type EraseTexts struct {
 	// Words are typed line by line; Command tells of them.
 	Words   []Text
 	Command Text
-	Which   Text // asks for one of {n}
+	Which   Plural // asks for one of {n}
 }
 
 // erasedChange says that something was erased, and of whom or what; never what it was.

@@ -1419,10 +1419,6 @@ func english() Texts {
 					One:   "1 does not apply",
 					Other: "{n} do not apply",
 				},
-				Findings: Plural{
-					One:   "1 finding:",
-					Other: "{n} findings:",
-				},
 				SheetFindings: Plural{
 					One:   "1 finding",
 					Other: "{n} findings",
@@ -1687,6 +1683,10 @@ func english() Texts {
 			FindingCount: Plural{
 				One:   "{n} finding",
 				Other: "{n} findings",
+			},
+			FindingKinds: Plural{
+				One:   "{findings}, of 1 kind",
+				Other: "{findings}, of {n} kinds",
 			},
 			FirstTitle:       "Welcome",
 			FirstWhat:        "Stappenplan helps your school to an ICT team, in eight steps.",
@@ -2767,6 +2767,8 @@ func english() Texts {
 			OnScreens:   "That is only on the screens.",
 			Trying:      "You are trying on a copy now: nothing is kept. Answer what you like; ‘{word}’ says what shifts.",
 			TrialKept:   "What you tried is kept. ‘{word}’ takes it back.",
+			TrialEnds:   "You are trying on a copy. ‘{word}’ says what shifts, and asks whether you keep or drop it: then you go on in your plan. ‘stop’ twice stops and does not keep it.",
+			TrialStop:   "What you are trying is not kept yet. Type ‘stop’ once more, and you stop without keeping it.",
 			LookedBack:  "This is how the plan was: {moment}. You can look everywhere, but change nothing.",
 			LookingBack: "‘{word}’ goes back to the plan as it is now.",
 			NotAway:     "This is the plan as it is now.",
@@ -2930,10 +2932,12 @@ func english() Texts {
 			},
 			CommandsFirst: []Text{
 				"Enter skips, or keeps what is there. ‘back’ goes back one question, ‘explain’ explains the question.",
-				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’. ‘find’ and a part of a name goes there.",
+				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’. {find}",
 				"‘overview’ says how your plan stands, ‘document’ makes a file of it. ‘undo’ takes back what you changed. ‘stop’ stops.",
 			},
-			HelpAll: "‘{word}’ says all that you can type, and what the words here mean.",
+			FindFirst:  "‘find’ and a part of a name goes there.",
+			FindTyping: "A sentence is your answer here: to search, first type only ‘find’, and then a part of a name.",
+			HelpAll:    "‘{word}’ says all that you can type, and what the words here mean.",
 			Commands: []Text{
 				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on. ‘explain’ or a question mark explains the question.",
 				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’.",
@@ -2977,6 +2981,11 @@ func english() Texts {
 					"Answer the questions with the team, and choose a day for the next time.",
 					"Then you can open a new round: all of now is kept.",
 				},
+				"expertise": []Text{
+					"For each part you hear how much is judged. ‘a’ says that the expertise is there for all that is still open, ‘p’ accepts the proposals for what is missing.",
+					"Enter goes task by task, ‘>’ only past what is still open.",
+					"When all is answered, the next step comes by itself.",
+				},
 				"find": []Text{
 					"Find goes to all that has a name: steps, tasks, people, screens and commands.",
 					"Type a part of the name, and then the number of what you hear.",
@@ -3015,7 +3024,7 @@ func english() Texts {
 					"Then step 1 begins. Everything is kept at once.",
 				},
 				"tasks": []Text{
-					"For each part you hear how much is decided. The letter of the proposal accepts all of that part; Enter goes task by task, ‘>’ only past what is still open.",
+					"For each part you hear how much is decided. ‘p’ accepts the proposals of that part; Enter goes task by task, ‘>’ only past what is still open.",
 					"When all is answered, the next step comes by itself.",
 				},
 				"team": []Text{
@@ -4892,9 +4901,14 @@ func english() Texts {
 					"month":   "{field}, counted by the month",
 					"year":    "{field}, counted by the year",
 				},
-				AskTitles:   "Which column holds them? Type its letter and what it is, such as: A=task",
-				AskColumns:  "Are the columns right? Enter if they are. Otherwise type what they are, such as: B=task C=who D=-",
-				WrongColumn: "‘{value}’ is not possible. Type the letter of a column and what it is: task, owner, substitute, term, priority, group, applies, hours, note, or - for nothing. Such as: B=task C=who",
+				AskTitles:   "Which column holds them? Type its letter and what it is, such as: {example}",
+				AskColumns:  "Are the columns right? Enter if they are. Otherwise type what they are, such as: {example}",
+				WrongColumn: "‘{value}’ is not possible. Type the letter of a column and what it is: task, owner, substitute, term, priority, group, applies, hours, note, or - for nothing. Such as: {example}",
+				ColumnExample: []Text{
+					"task",
+					"who",
+					"-",
+				},
 				AskPeople:   "Are the people right? Enter if they are. Otherwise type the number and who it is, such as: 3=An Peeters, or 3=- for nobody",
 				WrongPerson: "‘{value}’ is not possible. Type a number of the list, = and a name, or - for nobody. Such as: 3=An Peeters",
 				People: Plural{
@@ -5622,8 +5636,11 @@ func english() Texts {
 				"restore",
 				"backups",
 			},
-			Command:      "‘backup’ makes a backup. ‘restore’ stops here and shows the backups.",
-			Which:        "Type a number from 1 to {n}, or nothing to go on:",
+			Command: "‘backup’ makes a backup. ‘restore’ stops here and shows the backups.",
+			Which: Plural{
+				One:   "Type 1, or nothing to go on:",
+				Other: "Type a number from 1 to {n}, or nothing to go on:",
+			},
 			OfferDamaged: "{path} is damaged.\nOf the file itself: {whole}.\nThe newest sound backup is of {when}: {holds}.{lacks}{becomes}\nPut the backup back?",
 			OfferEmpty:   "{path} is empty.\nThe newest sound backup is of {when}: {holds}.{lacks}{becomes}\nPut the backup back?",
 			OfferGone:    "{path} is not there any more.\nThe newest sound backup is of {when}: {holds}.{lacks}{becomes}\nPut the backup back? (no: a new plan begins)",
@@ -5859,7 +5876,10 @@ func english() Texts {
 				"erase",
 			},
 			Command: "‘erase for good’ stops, and asks who or what is to be erased everywhere, also from the history and the backups.",
-			Which:   "Type a number from 1 to {n}, a name, or nothing to go on:",
+			Which: Plural{
+				One:   "Type 1, a name, or nothing to go on:",
+				Other: "Type a number from 1 to {n}, a name, or nothing to go on:",
+			},
 		},
 		Merge: MergeTexts{
 			Nothing: "{file} holds nothing that is not here. Nothing was changed.",

@@ -1419,10 +1419,6 @@ func dutch() Texts {
 					One:   "1 geldt niet",
 					Other: "{n} gelden niet",
 				},
-				Findings: Plural{
-					One:   "1 aandachtspunt:",
-					Other: "{n} aandachtspunten:",
-				},
 				SheetFindings: Plural{
 					One:   "1 aandachtspunt",
 					Other: "{n} aandachtspunten",
@@ -1687,6 +1683,10 @@ func dutch() Texts {
 			FindingCount: Plural{
 				One:   "{n} aandachtspunt",
 				Other: "{n} aandachtspunten",
+			},
+			FindingKinds: Plural{
+				One:   "{findings}, van 1 soort",
+				Other: "{findings}, van {n} soorten",
 			},
 			FirstTitle:       "Welkom",
 			FirstWhat:        "Stappenplan helpt je school in acht stappen naar een ICT-team.",
@@ -2769,6 +2769,8 @@ func dutch() Texts {
 			OnScreens:   "Dat staat alleen op de schermen.",
 			Trying:      "Je probeert nu op een kopie: niets wordt bewaard. Beantwoord wat je wil; ‘{word}’ zegt wat er verschuift.",
 			TrialKept:   "Wat je probeerde, is bewaard. ‘{word}’ neemt het terug.",
+			TrialEnds:   "Je probeert op een kopie. ‘{word}’ zegt wat er verschuift, en vraagt of je het bewaart of verwerpt: daarna ga je verder in je plan. Twee keer ‘stop’ sluit af en bewaart het niet.",
+			TrialStop:   "Wat je probeert, is nog niet bewaard. Typ nog eens ‘stop’, en je sluit af zonder het te bewaren.",
 			LookedBack:  "Zo stond het plan: {moment}. Je kunt overal kijken, maar niets wijzigen.",
 			LookingBack: "‘{word}’ gaat terug naar het plan van nu.",
 			NotAway:     "Dit is al het plan van nu.",
@@ -2938,10 +2940,12 @@ func dutch() Texts {
 			},
 			CommandsFirst: []Text{
 				"Enter slaat over of houdt wat er staat. ‘terug’ gaat één vraag terug, ‘uitleg’ legt de vraag uit.",
-				"Een nummer van 1 tot 8 gaat naar die stap; is een getal een antwoord, typ dan ‘stap 5’. ‘zoek’ en een deel van een naam gaat ernaartoe.",
+				"Een nummer van 1 tot 8 gaat naar die stap; is een getal een antwoord, typ dan ‘stap 5’. {find}",
 				"‘overzicht’ zegt hoe je plan staat, ‘document’ maakt er een bestand van. ‘ongedaan’ neemt terug wat je wijzigde. ‘stop’ sluit af.",
 			},
-			HelpAll: "‘{word}’ zegt alles wat je kunt typen, en wat de woorden hier betekenen.",
+			FindFirst:  "‘zoek’ en een deel van een naam gaat ernaartoe.",
+			FindTyping: "Een zin is hier je antwoord: typ om te zoeken eerst alleen ‘zoek’, en daarna een deel van een naam.",
+			HelpAll:    "‘{word}’ zegt alles wat je kunt typen, en wat de woorden hier betekenen.",
 			Commands: []Text{
 				"Enter slaat over of houdt wat er staat. ‘<’ of ‘terug’ gaat één vraag terug. ‘overslaan’ gaat verder. ‘uitleg’ of een vraagteken legt de vraag uit.",
 				"Een nummer van 1 tot 8 gaat naar die stap; is een getal een antwoord, typ dan ‘stap 5’.",
@@ -2985,6 +2989,11 @@ func dutch() Texts {
 					"Beantwoord de vragen samen met het team, en kies een dag voor de volgende keer.",
 					"Daarna kun je een nieuwe ronde openen: alles van nu blijft bewaard.",
 				},
+				"expertise": []Text{
+					"Per deel hoor je hoeveel er beoordeeld is. ‘a’ zegt dat de expertise er is voor al wat nog open staat, ‘v’ neemt de voorstellen aan voor wat ontbreekt.",
+					"Enter gaat taak per taak, ‘>’ enkel langs wat nog open staat.",
+					"Als alles beantwoord is, ga je vanzelf naar de volgende stap.",
+				},
 				"find": []Text{
 					"Zoeken gaat naar alles wat een naam heeft: stappen, taken, mensen, schermen en opdrachten.",
 					"Typ een deel van de naam, en dan het nummer van wat je hoort.",
@@ -3023,7 +3032,7 @@ func dutch() Texts {
 					"Daarna begint stap 1. Alles is meteen bewaard.",
 				},
 				"tasks": []Text{
-					"Per deel hoor je hoeveel er beslist is. De letter van het voorstel neemt alles van dat deel aan; Enter gaat taak per taak, ‘>’ enkel langs wat nog open staat.",
+					"Per deel hoor je hoeveel er beslist is. ‘v’ neemt de voorstellen van dat deel aan; Enter gaat taak per taak, ‘>’ enkel langs wat nog open staat.",
 					"Als alles beantwoord is, ga je vanzelf naar de volgende stap.",
 				},
 				"team": []Text{
@@ -5061,9 +5070,14 @@ func dutch() Texts {
 					"month":   "{field}, per maand geteld",
 					"year":    "{field}, per jaar geteld",
 				},
-				AskTitles:   "In welke kolom staan ze? Typ haar letter en wat ze is, zoals: A=taak",
-				AskColumns:  "Kloppen de kolommen? Enter als ze kloppen. Anders typ je wat ze zijn, zoals: B=taak C=wie D=-",
-				WrongColumn: "‘{value}’ gaat niet. Typ de letter van een kolom en wat ze is: taak, trekker, vervanger, termijn, prioriteit, groep, geldt, uren, notitie, of - voor niets. Zoals: B=taak C=wie",
+				AskTitles:   "In welke kolom staan ze? Typ haar letter en wat ze is, zoals: {example}",
+				AskColumns:  "Kloppen de kolommen? Enter als ze kloppen. Anders typ je wat ze zijn, zoals: {example}",
+				WrongColumn: "‘{value}’ gaat niet. Typ de letter van een kolom en wat ze is: taak, trekker, vervanger, termijn, prioriteit, groep, geldt, uren, notitie, of - voor niets. Zoals: {example}",
+				ColumnExample: []Text{
+					"taak",
+					"wie",
+					"-",
+				},
 				AskPeople:   "Kloppen de mensen? Enter als ze kloppen. Anders typ je het nummer en wie het is, zoals: 3=An Peeters, of 3=- voor niemand",
 				WrongPerson: "‘{value}’ gaat niet. Typ een nummer uit de lijst, = en een naam, of - voor niemand. Zoals: 3=An Peeters",
 				People: Plural{
@@ -5791,8 +5805,11 @@ func dutch() Texts {
 				"terugzetten",
 				"back-ups",
 			},
-			Command:      "‘back-up’ maakt een back-up. ‘terugzetten’ sluit af en toont de back-ups.",
-			Which:        "Typ een nummer van 1 tot {n}, of niets om verder te gaan:",
+			Command: "‘back-up’ maakt een back-up. ‘terugzetten’ sluit af en toont de back-ups.",
+			Which: Plural{
+				One:   "Typ 1, of niets om verder te gaan:",
+				Other: "Typ een nummer van 1 tot {n}, of niets om verder te gaan:",
+			},
 			OfferDamaged: "{path} is beschadigd.\nVan het bestand zelf: {whole}.\nDe nieuwste goede back-up is van {when}: {holds}.{lacks}{becomes}\nDe back-up terugzetten?",
 			OfferEmpty:   "{path} is leeg.\nDe nieuwste goede back-up is van {when}: {holds}.{lacks}{becomes}\nDe back-up terugzetten?",
 			OfferGone:    "{path} is er niet meer.\nDe nieuwste goede back-up is van {when}: {holds}.{lacks}{becomes}\nDe back-up terugzetten? (nee: een nieuw plan begint)",
@@ -6030,7 +6047,10 @@ func dutch() Texts {
 				"voorgoed",
 			},
 			Command: "‘voorgoed wissen’ sluit af en vraagt wie of wat helemaal gewist wordt, ook uit de geschiedenis en de back-ups.",
-			Which:   "Typ een nummer van 1 tot {n}, een naam, of niets om verder te gaan:",
+			Which: Plural{
+				One:   "Typ 1, een naam, of niets om verder te gaan:",
+				Other: "Typ een nummer van 1 tot {n}, een naam, of niets om verder te gaan:",
+			},
 		},
 		Merge: MergeTexts{
 			Nothing: "In {file} staat niets wat hier niet is. Er is niets gewijzigd.",

@@ -77,6 +77,8 @@ type PlainTexts struct {
 	OnScreens      Text   // what is found is only on the screens
 	Trying         Text   // a trial begins: {word}
 	TrialKept      Text   // what was tried is kept: {word}
+	TrialEnds      Text   // how a trial ends: {word}
+	TrialStop      Text   // how one stops in the middle of a trial
 	LookedBack     Text   // the plan is told as it was: {moment}
 	LookingBack    Text   // how one comes back to the present: {word}
 	NotAway        Text   // there is no other plan to come back from
@@ -112,9 +114,11 @@ type PlainTexts struct {
 
 	Words PlainWords
 	// CommandsFirst are what is typed most of what can be typed at every question, HelpAll says how the rest is heard: {word}; Commands are all.
-	CommandsFirst []Text
-	HelpAll       Text
-	Commands      []Text
+	// {find} is FindFirst where a sentence is no answer, FindTyping where it is.
+	CommandsFirst         []Text
+	FindFirst, FindTyping Text
+	HelpAll               Text
+	Commands              []Text
 	// HelpAbout says what one does where one is, behind what the screens say of what that is.
 	HelpAbout map[string][]Text
 	Letters   map[string]map[string]Text // what is typed for a value: by field, then value

@@ -284,6 +284,15 @@ func (t *Texts) PolicyRisk(p steps.Plan) (what, rule string, ok bool) {
 	return string(t.Report.Findings.NoPolicy), t.AdviceLines(steps.Advice{Step: steps.Policy, ID: steps.PolicyFirst}, p).Know, true
 }
 
+// FindingsCounted says how many findings there are, and of how many kinds where some are of one.
+func (t *Texts) FindingsCounted(findings []steps.Finding) string {
+	said, kinds := t.Wizard.FindingCount.For(len(findings)), len(steps.ByGravity(findings))
+	if kinds == len(findings) {
+		return said
+	}
+	return t.Wizard.FindingKinds.For(kinds, "findings", said)
+}
+
 // NoFindings says that nothing stands out, and while the plan is not finished that more can come.
 func (t *Texts) NoFindings(p steps.Plan) string {
 	if p.Complete() {

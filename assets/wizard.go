@@ -34,6 +34,7 @@ type WizardTexts struct {
 	// The rail.
 	StepsDone    Text
 	FindingCount Plural
+	FindingKinds Plural // of how many kinds they are: {findings}
 
 	// The first start and the welcome.
 	FirstTitle, FirstWhat, FirstSource, FirstFile, InMemory Text

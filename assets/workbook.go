@@ -147,18 +147,20 @@ type ListTexts struct {
 	Evidence []Text          // how sure that is, from unknown to told
 	Unit     map[string]Text // {field}: what is counted in another unit
 
-	AskTitles    Text // which column holds the tasks, where none is known to
-	AskColumns   Text // whether the columns are right; what is typed otherwise
-	WrongColumn  Text // {value}: what was typed is none
-	AskPeople    Text // whether the people are right
-	WrongPerson  Text // {value}
-	People       Plural
-	Person       Text // {key} {name} {rows}
-	PersonNobody Text // {key} {name}: instead of it
-	PersonNew    Text // behind it: not a member yet
-	PersonNoted  Text // behind it: only in notes
-	PersonLikely Text // {name}: the member who it may be
-	PersonAlso   Text // {names}: other spellings
+	AskTitles   Text // {example}: which column holds the tasks, where none is known to
+	AskColumns  Text // {example}: whether the columns are right; what is typed otherwise
+	WrongColumn Text // {value} {example}: what was typed is none
+	// ColumnExample are what the first columns are in an example.
+	ColumnExample []Text
+	AskPeople     Text // whether the people are right
+	WrongPerson   Text // {value}
+	People        Plural
+	Person        Text // {key} {name} {rows}
+	PersonNobody  Text // {key} {name}: instead of it
+	PersonNew     Text // behind it: not a member yet
+	PersonNoted   Text // behind it: only in notes
+	PersonLikely  Text // {name}: the member who it may be
+	PersonAlso    Text // {names}: other spellings
 
 	Convert       Text // hours of other units, and how they are turned into hours a week
 	Converted     Text // {row} {title} {hours}

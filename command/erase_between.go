@@ -122,7 +122,7 @@ func (p *program) eraseByLine(path string) error {
 		}
 		p.tell(p.out, line)
 	}
-	p.prompt(words.Which.Fill("n", len(list)))
+	p.prompt(words.Which.For(len(list)))
 	line, err := p.in.ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err

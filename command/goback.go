@@ -93,7 +93,7 @@ func (p *program) goBackByLine(path string) error {
 		p.tell(p.out, string(words.NoneYet))
 		return nil
 	}
-	p.prompt(words.Which.Fill("n", len(moments)))
+	p.prompt(words.Which.For(len(moments)))
 	line, err := p.in.ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err

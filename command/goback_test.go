@@ -139,6 +139,8 @@ func TestADamagedBackupIsPassedOver(t *testing.T) {
 func TestGoingBackLineByLine(t *testing.T) {
 	c := newComputer(t)
 	path := planWithBackup(t, c)
+	c.calls(t, statusDone, "terugzetten\n\nstop\n", "--file", path, "--plain")
+	c.says(t, "Typ 1, of niets om verder te gaan:")
 	c.calls(t, statusDone, "hulp alles\nback-up\nterugzetten\n2\nj\nstop\n", "--file", path, "--plain")
 	c.says(t, "‘terugzetten’ sluit af en toont de back-ups", "Alles wat er nu is, staat in de back-up", "1. 24 november 2026, 09:30: 3 wijzigingen",
 		"Deze wijziging gaat verloren, van An (1):", "Tweede school, ronde 1")

@@ -222,7 +222,7 @@ func findingLines(texts *assets.Texts, plan steps.Plan, findings []steps.Finding
 	if len(kinds) == 0 {
 		return nil
 	}
-	lines = []string{texts.Commands.Status.Findings.For(len(findings))}
+	lines = []string{texts.FindingsCounted(findings) + ":"}
 	for _, kind := range kinds {
 		lines = append(lines, "  ! "+texts.FindingKind(kind, plan))
 	}

@@ -57,6 +57,20 @@ func (i Import) Columns() (columns []lists.Column) {
 	return columns
 }
 
+// ColumnExample is an example of how one says what columns are, of the first ones that there are.
+func (i Import) ColumnExample() string {
+	var letters, said []string
+	for _, c := range i.Columns() {
+		if !slices.Contains(letters, c.Letter) {
+			letters = append(letters, c.Letter)
+		}
+	}
+	for n, meaning := range i.Texts.Workbook.List.ColumnExample[:min(len(letters), len(i.Texts.Workbook.List.ColumnExample))] {
+		said = append(said, letters[n]+"="+string(meaning))
+	}
+	return strings.Join(said, " ")
+}
+
 // Heading is that of a column.
 func (i Import) Heading(c lists.Column) string {
 	return cmp.Or(c.Heading, string(i.Texts.Workbook.List.NoTitle))

@@ -14,6 +14,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -91,6 +92,8 @@ type conversation struct {
 	listedAt steps.StepID
 	// introduced are the steps of which it was said what they are about.
 	introduced map[steps.StepID]bool
+	// lookedFrom is where the word was typed for going through what deserves a look; nil where one came to that by answering.
+	lookedFrom *spot
 	since      since  // what was said since the question
 	title      string // an own task that still needs a group
 	over       bool
@@ -221,6 +224,9 @@ func indexOf(list []query, id string) int {
 // follow keeps what a reply changes and goes to the question that follows. What is not kept is asked again.
 func (c *conversation) follow(q query, r reply) {
 	before := c.queries()
+	if c.here.step == steps.Tasks && !ofLook(q.id) {
+		c.lookedFrom = nil
+	}
 	if len(r.changes) > 0 {
 		if err := c.record(r.changes); err != nil {
 			return
@@ -245,6 +251,9 @@ func (c *conversation) follow(q query, r reply) {
 		c.here.question = r.question
 	default:
 		c.advance(q, before)
+	}
+	if ofLook(q.id) && !ofLook(c.here.question) {
+		c.endLook()
 	}
 }
 
@@ -340,14 +349,44 @@ func (c *conversation) back() {
 	c.here, c.trail = c.trail[last], c.trail[:last]
 }
 
-// returnTo goes to the question whose answer was taken back, where it was typed in this conversation.
+// returnTo goes to the question whose answer was taken back or done again: where it was typed in this conversation, else what the entry is about. It
+// stays where neither is asked.
 func (c *conversation) returnTo(number uint64) {
-	there, ok := c.made[number]
+	there, typed := c.made[number]
 	there.question = strings.TrimPrefix(there.question, sure)
-	if ok && there != c.here {
+	if !typed || !c.asks(there) {
+		there = c.aboutEntry(number)
+	}
+	if there != c.here && c.asks(there) {
 		c.trail = append(c.trail, c.here)
 		c.here = there
 	}
+}
+
+// asks says whether a question is asked, as the plan stands.
+func (c *conversation) asks(there spot) bool {
+	here := c.here
+	defer func() { c.here = here }()
+	c.here = there
+	return indexOf(c.queries(), there.question) >= 0
+}
+
+// aboutEntry is the question that an entry answered, of several tasks the one that opens their part; one that is not asked where there is none.
+func (c *conversation) aboutEntry(number uint64) spot {
+	journal := c.session.Journal()
+	step, changes := journal.About(number), journal.Entry(number).Changes
+	if step == "" || len(changes) == 0 {
+		return spot{step: step}
+	}
+	first := changes[0]
+	if len(changes) > 1 {
+		return spot{step, c.partOf(first.Task, step)}
+	}
+	field := ""
+	if given := first.Given(); len(given) > 0 {
+		field = given[0].Name
+	}
+	return c.spotAbout(question.About{Task: first.Task, Member: first.Member, Agreement: first.Agreement}, field, step)
 }
 
 // since is what was said since a question was.

@@ -115,7 +115,7 @@ func (c *conversation) open(p screen.Place) bool {
 	case screen.FindingList:
 		c.findings()
 	case screen.Help:
-		c.help(query{})
+		c.help(c.current())
 	case screen.ImportFile:
 		if c.ReadFile == nil {
 			return false

@@ -31,8 +31,12 @@ func (c *conversation) explain(q query) {
 func (c *conversation) help(q query) {
 	c.since = aside
 	c.sayTopic(q)
+	find := c.words.FindTyping
+	if q.closed {
+		find = c.words.FindFirst
+	}
 	for _, line := range c.words.CommandsFirst {
-		c.say(string(line))
+		c.say(line.Fill("find", find))
 	}
 	c.say(c.words.HelpAll.Fill("word", c.words.Words.HelpAll[0]))
 }
@@ -45,6 +49,12 @@ func (c *conversation) sayTopic(q query) {
 	}
 	for _, line := range c.words.HelpAbout[topic] {
 		c.say(string(line))
+	}
+	switch {
+	case c.trying():
+		c.say(c.words.TrialEnds.Fill("word", c.words.Words.Trial[0]))
+	case c.present != nil:
+		c.say(c.words.LookingBack.Fill("word", c.words.Words.ToNow[0]))
 	}
 }
 
@@ -91,7 +101,7 @@ func (c *conversation) topic(q query) string {
 		return "agreement"
 	}
 	topics := map[steps.StepID]string{
-		"": "start", steps.Tasks: "tasks", steps.Expertise: "tasks", steps.Team: "team", steps.Evaluation: "evaluation",
+		"": "start", steps.Tasks: "tasks", steps.Expertise: "expertise", steps.Team: "team", steps.Evaluation: "evaluation",
 		profile: "profile", decisions: "decisions", actions: "actions", past: "history", comparison: "history", sheets: "sheets",
 		finding: "find", findings: "findings", trial: "trial", lookingBack: "look-back", who: "who", documents: "document", merging: "merge",
 	}
@@ -112,8 +122,8 @@ func (c *conversation) overview() {
 	if what, _, risk := c.texts.PolicyRisk(plan); risk {
 		c.say(what)
 	}
-	if n := len(plan.Findings(today)); n > 0 {
-		c.say(c.texts.Wizard.FindingCount.For(n) + ".")
+	if found := plan.Findings(today); len(found) > 0 {
+		c.say(c.texts.FindingsCounted(found) + ".")
 	}
 	if len(plan.Actions) > 0 {
 		c.say(assets.Capital(c.texts.ActionCount(plan.CountActions(today))) + ".")

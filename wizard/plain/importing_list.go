@@ -25,16 +25,16 @@ func (t ImportTalk) columns(i *importing.Import) error {
 			t.say(string(t.Texts.Importing.Unknown))
 			ask = words.AskTitles
 		}
-		typed, err := t.ask(string(ask))
+		typed, err := t.ask(ask.Fill("example", i.ColumnExample()))
 		switch {
-		case err != nil || typed == "" && i.Known():
+		case err != nil || i.Known() && (typed == "" || slices.Contains(t.Texts.Commands.Ask.Yes, assets.Text(strings.ToLower(typed)))):
 			return err
 		case typed == "":
 			continue
 		}
 		columns, wrong := lists.ParseColumns(typed, t.Texts)
 		if wrong != "" {
-			t.say(words.WrongColumn.Fill("value", steps.Quote(wrong)))
+			t.say(words.WrongColumn.Fill("value", steps.Quote(wrong), "example", i.ColumnExample()))
 			continue
 		}
 		decided, err := i.Choosing(func(c *lists.Choices) { maps.Copy(c.Columns, columns) })

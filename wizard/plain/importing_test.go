@@ -117,3 +117,11 @@ func TestAColumnOfTitlesIsTakenOverLineByLine(t *testing.T) {
 		t.Errorf("own tasks %v\n%s", plan.OwnTasks, said)
 	}
 }
+
+// TestAYesSaysThatTheColumnsAreRight, and the example of what they are otherwise names only columns that are there.
+func TestAYesSaysThatTheColumnsAreRight(t *testing.T) {
+	t.Parallel()
+	for file, example := range map[string]string{"Taak\nWifi beheren\n": "zoals: A=taak\n", "Taak;Wie\nWifi beheren;Jo\n": "zoals: A=taak B=wie\n", "Taak;Wie;Deadline;Nota\nWifi beheren;Jo;;\n": "zoals: A=taak B=wie C=-\n"} {
+		takingOver(t, map[string]string{"taken.csv": file}, "Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", example, "x", "Zoals: "+strings.TrimPrefix(example, "zoals: "), "J", "Kloppen ze?", "annuleer")
+	}
+}

@@ -75,29 +75,54 @@ func (c *conversation) afterSections() string {
 	return "own"
 }
 
+// ofLook says whether a question is one of those.
+func ofLook(id string) bool {
+	return id == lookQuestion || strings.HasPrefix(id, stays) || strings.HasPrefix(id, otherwise)
+}
+
 // toLookAt says how many tasks deserve a look, and how one goes through them; nothing where none does.
 func (c *conversation) toLookAt(unconfirmed map[string]bool) []string {
 	n := len(unconfirmed)
 	if n == 0 {
 		return nil
 	}
-	return []string{c.words.Look.Count.For(n) + " " + c.words.Look.Way.Fill("word", c.words.Words.Look[0])}
+	return []string{c.words.Look.Count.For(n) + " " + c.wayToLook()}
 }
 
-// doubtsAmong says which of the proposals that are accepted deserve a look; nothing where none does.
+// wayToLook says by which word one goes through what deserves a look.
+func (c *conversation) wayToLook() string {
+	return c.words.Look.Way.Fill("word", c.words.Words.Look[0])
+}
+
+// doubtsAmong says which of the proposals that are accepted deserve a look, and how one goes through them; nothing where none does.
 func (c *conversation) doubtsAmong(accepted []steps.Change, plan steps.Plan) []string {
 	if said := strings.TrimSpace(question.Doubts(accepted, plan, c.texts)); said != "" {
-		return []string{said}
+		return []string{said + " " + c.wayToLook()}
 	}
 	return nil
 }
 
-// goLook goes to the first task that deserves a look, or says that none does.
+// goLook goes to the first task that deserves a look, or says that none does. Behind the last one comes back.
 func (c *conversation) goLook() {
 	if len(c.session.Journal().Unconfirmed()) == 0 {
 		c.say(string(c.words.Look.None))
 		c.since = aside
 		return
 	}
+	from := c.here
 	c.jumpTo(spot{steps.Tasks, lookQuestion})
+	if !ofLook(from.question) {
+		c.lookedFrom = &from
+	}
+}
+
+// endLook goes back to where the word was typed; who came by answering goes on.
+func (c *conversation) endLook() {
+	if c.lookedFrom == nil {
+		return
+	}
+	if c.lookedFrom.step != c.here.step {
+		c.said = unsaid
+	}
+	c.here, c.lookedFrom = *c.lookedFrom, nil
 }

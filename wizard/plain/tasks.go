@@ -100,6 +100,19 @@ func (c *conversation) offersOf(step steps.StepID, tasks []*steps.Task, plan ste
 	return list
 }
 
+// part begins the name of the question that opens a section.
+const part = "group:"
+
+// partOf is the question that opens the section with a task at a step; empty where there is none.
+func (c *conversation) partOf(task string, step steps.StepID) string {
+	for _, section := range question.Sections(step, c.session.Plan(), c.texts, nil) {
+		if slices.ContainsFunc(section.Tasks, func(t *steps.Task) bool { return t.ID == task }) {
+			return part + section.ID
+		}
+	}
+	return ""
+}
+
 // sectionQuery opens a section: something can be said of its tasks at once, or they are gone through. It says whether the step counts any of them.
 func (c *conversation) sectionQuery(step steps.StepID, plan steps.Plan, section question.Section, onwards func()) (q query, counts bool) {
 	total, open, heads := 0, 0, map[steps.StepID]assets.Text{steps.Tasks: c.words.Group, steps.Expertise: c.words.Judged}
@@ -111,7 +124,7 @@ func (c *conversation) sectionQuery(step steps.StepID, plan steps.Plan, section 
 			open++
 		}
 	}
-	q = query{id: "group:" + section.ID, closed: true, needed: open > 0, entering: string(c.words.OneByOne)}
+	q = query{id: part + section.ID, closed: true, needed: open > 0, entering: string(c.words.OneByOne)}
 	q.text = heads[step].Fill("group", section.Title, "decided", total-open, "total", total)
 	for _, t := range section.Tasks {
 		q.help = append(q.help, "- "+c.texts.TaskTitle(*t)+c.decided(step, *t, plan))

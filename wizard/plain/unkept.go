@@ -116,6 +116,7 @@ func (c *conversation) unkept() error {
 // stop ends the conversation, unless something is not kept and the person does not know that yet.
 func (c *conversation) stop() {
 	if c.trying() && !c.trouble.stopping && c.jumpToTrial() {
+		c.say(string(c.words.TrialStop))
 		c.trouble.stopping = true
 		return
 	}
@@ -213,5 +214,6 @@ func (c *conversation) redo() {
 	}
 	if c.record([]steps.Change{change}) == nil {
 		c.say(c.words.Repeated.Fill("entry", c.session.Said(redone)))
+		c.returnTo(redone)
 	}
 }
