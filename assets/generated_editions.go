@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "0b9c13b2949b"
-	englishEdition   = "52f96196ba76"
+	dutchEdition     = "817fcc234d20"
+	englishEdition   = "570269648446"
 	sheetsEdition    = "13fc1f09bf67"
 )
