@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7c71214ed07c"
-	englishEdition   = "f39d31ec4f14"
+	dutchEdition     = "a3ee4b6b557e"
+	englishEdition   = "fe110cac9066"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -106,10 +106,11 @@ func TestAListOfTitlesWithoutAHeadingIsRead(t *testing.T) {
 			}
 		}
 	}
-	files := map[string]string{"/namen.txt": "An Peeters\nBart Claes\nKatrien Maes\n", "/plan.txt": "format: stappenplan/1\nonbekend: ja\n", "/leeg.txt": " \n"}
-	s := withFiles(t, assets.Dutch, 80, 24, files).takes("/namen.txt").sees("Er is geen kolom met taken herkend", "An Peeters").press("@column:A", "enter", "@title:", "enter").sees("✓ door jou gekozen", "verder naar de taken")
-	s.takes("/plan.txt").sees("onbekend").misses("Kloppen de kolommen")
-	s.takes("/leeg.txt").misses("Kloppen de kolommen")
+	files := map[string]string{"/namen.txt": "An Peeters\nBart Claes\nKatrien Maes\n", "/plan.txt": "format: stappenplan/1\nonbekend: ja\n", "/leeg.txt": " \n", "/brief.txt": "Beste collega's"}
+	withFiles(t, assets.Dutch, 80, 24, files).takes("/namen.txt").sees("Er is geen kolom met taken herkend", "An Peeters").press("@column:A", "enter", "@title:", "enter").sees("✓ door jou gekozen", "verder naar de taken")
+	for path, said := range map[string]string{"/plan.txt": "onbekend", "/leeg.txt": "Dit bestand is leeg", "/brief.txt": "geen lijst van taken"} {
+		withFiles(t, assets.Dutch, 80, 24, files).takes(path).sees(said).misses("Kloppen de kolommen")
+	}
 }
 
 // TestAColumnIsTakenForSomethingElse, and that is taken back by one key.
