@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a3ee4b6b557e"
-	englishEdition   = "fe110cac9066"
+	dutchEdition     = "93505cd6ebae"
+	englishEdition   = "58eca2f06348"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1217,6 +1217,11 @@ func english() Texts {
 				One:   "1 task decided",
 				Other: "{n} tasks decided",
 			},
+			TasksAdded: Plural{
+				One:   "1 task added",
+				Other: "{n} tasks added",
+			},
+			AlsoAdded: "{n} added",
 			Alike: Plural{
 				One:   "1 task: {what}",
 				Other: "{n} tasks: {what}",

@@ -1217,6 +1217,11 @@ func dutch() Texts {
 				One:   "1 taak beslist",
 				Other: "{n} taken beslist",
 			},
+			TasksAdded: Plural{
+				One:   "1 taak toegevoegd",
+				Other: "{n} taken toegevoegd",
+			},
+			AlsoAdded: "{n} toegevoegd",
 			Alike: Plural{
 				One:   "1 taak: {what}",
 				Other: "{n} taken: {what}",
