@@ -285,11 +285,13 @@ func (t *Texts) count(kind steps.Kind, changes []steps.Change, before steps.Plan
 	case kind != steps.ChangeTask:
 	case slices.ContainsFunc(changes, own):
 		known := slices.DeleteFunc(slices.Clone(changes), own)
-		added := len(changes) - len(known)
-		if len(known) == 0 {
-			return t.Changes.TasksAdded.For(added)
+		switch {
+		case len(known) == 0:
+			return t.Changes.TasksAdded.For(len(changes))
+		case !slices.ContainsFunc(known, undecided):
+			text = t.Changes.Decided
 		}
-		return t.count(kind, known, before) + ", " + t.Changes.AlsoAdded.Fill("n", added)
+		return text.For(len(known)) + ", " + t.Changes.AlsoAdded.Fill("n", len(changes)-len(known))
 	case !slices.ContainsFunc(changes, undecided):
 		return t.Changes.Decided.For(len(changes))
 	default:

@@ -95,6 +95,7 @@ func TestEntriesAreSaidInOneLine(t *testing.T) {
 		"5 taken: uren":                                  tasks(5, func(i int, c *steps.Change) { c.Hours = steps.Set(steps.Whole(int64(i))) }),
 		"29 taken gewijzigd, 2 toegevoegd":               append(decided[:28:28], differently, ownTask("own-a"), ownTask("own-b")),
 		"28 taken beslist, 1 toegevoegd":                 append(decided[:28:28], ownTask("own-a")),
+		"5 taken gewijzigd, 1 toegevoegd":                append(tasks(5, func(i int, c *steps.Change) { c.Hours = steps.Set(steps.Whole(int64(i))) }), ownTask("own-a")),
 		"3 taken toegevoegd, 1 teamlid":                  {ownTask("own-a"), ownTask("own-b"), ownTask("own-c"), add},
 		"1 teamlid, 29 taken gewijzigd, Ronde 3 geopend": append(append([]steps.Change{add}, append(decided, differently)...), steps.Change{Kind: steps.ChangeRound, Number: steps.Set(3)}),
 	} {
