@@ -33,7 +33,10 @@ type ChangeTexts struct {
 
 	Counts  map[steps.Kind]Plural // how many changes of one kind an entry makes
 	Decided Plural                // how many tasks were decided
-	Alike   Plural                // {what} was said of how many tasks
+	// How many own tasks were added: alone, and {n} behind how many others were changed.
+	TasksAdded Plural
+	AlsoAdded  Text
+	Alike      Plural // {what} was said of how many tasks
 
 	LookedAt Plural // {subject}: that a task was looked at and stays as it was decided, or how many
 
@@ -277,8 +280,18 @@ func (t *Texts) count(kind steps.Kind, changes []steps.Change, before steps.Plan
 		return t.lines(changes, before)
 	}
 	undecided := func(c steps.Change) bool { return !c.Relevance.Given() && !c.Horizon.Given() }
+	own := func(c steps.Change) bool { return strings.HasPrefix(c.Task, steps.OwnTaskPrefix) && adds(c, before) }
 	switch {
 	case kind != steps.ChangeTask:
+	case slices.ContainsFunc(changes, own):
+		known := slices.DeleteFunc(slices.Clone(changes), own)
+		switch {
+		case len(known) == 0:
+			return t.Changes.TasksAdded.For(len(changes))
+		case !slices.ContainsFunc(known, undecided):
+			text = t.Changes.Decided
+		}
+		return text.For(len(known)) + ", " + t.Changes.AlsoAdded.Fill("n", len(changes)-len(known))
 	case !slices.ContainsFunc(changes, undecided):
 		return t.Changes.Decided.For(len(changes))
 	default:

@@ -82,16 +82,22 @@ func TestEntriesAreSaidInOneLine(t *testing.T) {
 	}
 	add := steps.Change{Kind: steps.ChangeMember, Member: "leen", Name: steps.Set("Leen Smets")}
 	owns := steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Owner: steps.Set("leen")}
+	differently := steps.Change{Kind: steps.ChangeTask, Task: "website", Owner: steps.Set("an"), Backup: steps.Set("bart"), Note: steps.Set("x"), Scale: steps.Set(true)}
+	ownTask := func(id string) steps.Change {
+		return steps.Change{Kind: steps.ChangeTask, Task: id, Title: steps.Set("Moestuin"), Relevance: steps.Set(steps.Applies)}
+	}
 	decided := tasks(28, func(i int, c *steps.Change) { c.Horizon = steps.Set(steps.Horizons[i%2]) })
 	for want, changes := range map[string][]steps.Change{
 		"–": nil,
 		"Leen Smets toegevoegd; Wifi beheren: trekker Leen Smets": {add, owns},
-		"28 taken beslist":       decided,
-		"5 taken: termijn later": tasks(5, func(_ int, c *steps.Change) { c.Horizon = steps.Set(steps.Long) }),
-		"5 taken: uren":          tasks(5, func(i int, c *steps.Change) { c.Hours = steps.Set(steps.Whole(int64(i))) }),
-		"1 teamlid, 29 taken gewijzigd, Ronde 3 geopend": append(append([]steps.Change{add}, append(decided, steps.Change{
-			Kind: steps.ChangeTask, Task: "website", Owner: steps.Set("an"), Backup: steps.Set("bart"), Note: steps.Set("x"), Scale: steps.Set(true),
-		})...), steps.Change{Kind: steps.ChangeRound, Number: steps.Set(3)}),
+		"28 taken beslist":                               decided,
+		"5 taken: termijn later":                         tasks(5, func(_ int, c *steps.Change) { c.Horizon = steps.Set(steps.Long) }),
+		"5 taken: uren":                                  tasks(5, func(i int, c *steps.Change) { c.Hours = steps.Set(steps.Whole(int64(i))) }),
+		"29 taken gewijzigd, 2 toegevoegd":               append(decided[:28:28], differently, ownTask("own-a"), ownTask("own-b")),
+		"28 taken beslist, 1 toegevoegd":                 append(decided[:28:28], ownTask("own-a")),
+		"5 taken gewijzigd, 1 toegevoegd":                append(tasks(5, func(i int, c *steps.Change) { c.Hours = steps.Set(steps.Whole(int64(i))) }), ownTask("own-a")),
+		"3 taken toegevoegd, 1 teamlid":                  {ownTask("own-a"), ownTask("own-b"), ownTask("own-c"), add},
+		"1 teamlid, 29 taken gewijzigd, Ronde 3 geopend": append(append([]steps.Change{add}, append(decided, differently)...), steps.Change{Kind: steps.ChangeRound, Number: steps.Set(3)}),
 	} {
 		if got := x.Entry(steps.Entry{Changes: changes}, p); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -104,6 +104,7 @@ func english() Texts {
 			"gone-locked":                    "{path} is not there any more, and without the passphrase no backup can be put back. Nothing was made. Try again with the passphrase: {command}",
 			"gone-newer":                     "Something was wrong with {path}; your plan went on in {newer}. Open that: {command}",
 			"history-step":                   "There is no step ‘{value}’. Give a number from 1 to 8.",
+			"import-neither":                 "This is neither a plan file of this program (json, yaml) nor a list of tasks. Choose such a file, or a list in Excel (xlsx), csv or txt with one task a line.",
 			"import-task-chosen":             "Row {row} (‘{title}’) is ‘{task}’ already: you chose that yourself. First give row {row} another task, or make it a task of your own.",
 			"in-part-newer":                  "{path} is damaged: {whole}. This shows only what is whole; your plan went on in {newer}. Open that: {command}",
 			"intent-large":                   "That is too much at once. Nothing was changed in {path}; do it in parts.",
@@ -176,7 +177,7 @@ func english() Texts {
 			"planfile-key-twice":             "{field}: this field is given twice. Keep one.",
 			"planfile-more":                  "Also to be looked at and not shown here: {value}.",
 			"planfile-no-catalogue":          "This is not a task list: it has a field version and a field tasks. A plan file is read with import.",
-			"planfile-no-plan":               "This is not a plan file. It begins with a field format.",
+			"planfile-no-plan":               "This is not a plan file of this program (json or yaml).",
 			"planfile-no-time":               "{field}: ‘{value}’ is not a moment. Write it as in 2026-09-01T08:30:00Z.",
 			"planfile-not-boolean":           "{field}: {value} is not allowed here; write true or false, without quotes.",
 			"planfile-not-list":              "{field}: {value} is not a list. Put the values between [ and ].",
@@ -1216,6 +1217,11 @@ func english() Texts {
 				One:   "1 task decided",
 				Other: "{n} tasks decided",
 			},
+			TasksAdded: Plural{
+				One:   "1 task added",
+				Other: "{n} tasks added",
+			},
+			AlsoAdded: "{n} added",
 			Alike: Plural{
 				One:   "1 task: {what}",
 				Other: "{n} tasks: {what}",

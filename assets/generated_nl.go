@@ -104,6 +104,7 @@ func dutch() Texts {
 			"gone-locked":                    "{path} is er niet meer, en zonder wachtwoord kan geen back-up terug. Er is niets gemaakt. Probeer opnieuw met het wachtwoord: {command}",
 			"gone-newer":                     "Met {path} ging het mis; je plan ging verder in {newer}. Open dat: {command}",
 			"history-step":                   "De stap ‘{value}’ bestaat niet. Geef een nummer van 1 tot 8.",
+			"import-neither":                 "Dit is geen planbestand van dit programma (json, yaml) en geen lijst van taken. Kies zo'n bestand, of een lijst in Excel (xlsx), csv of txt met één taak per regel.",
 			"import-task-chosen":             "Rij {row} (‘{title}’) is al ‘{task}’: dat heb je zelf gekozen. Geef eerst rij {row} een andere taak, of maak er een eigen taak van.",
 			"in-part-newer":                  "{path} is beschadigd: {whole}. Dit toont alleen wat heel is; je plan ging verder in {newer}. Open dat: {command}",
 			"intent-large":                   "Dat is te veel voor één keer. Er is niets aan {path} gewijzigd; doe het in delen.",
@@ -176,7 +177,7 @@ func dutch() Texts {
 			"planfile-key-twice":             "{field}: dit veld staat er twee keer. Laat er één staan.",
 			"planfile-more":                  "Nog na te kijken en hier niet getoond: {value}.",
 			"planfile-no-catalogue":          "Dit is geen takenlijst: ze heeft een veld version en een veld tasks. Een planbestand lees je in met import.",
-			"planfile-no-plan":               "Dit is geen planbestand. Het begint met een veld format.",
+			"planfile-no-plan":               "Dit is geen planbestand van dit programma (json of yaml).",
 			"planfile-no-time":               "{field}: ‘{value}’ is geen tijdstip. Schrijf het zoals 2026-09-01T08:30:00Z.",
 			"planfile-not-boolean":           "{field}: {value} kan hier niet; schrijf true of false, zonder aanhalingstekens.",
 			"planfile-not-list":              "{field}: {value} is geen lijst. Zet de waarden tussen [ en ].",
@@ -1216,6 +1217,11 @@ func dutch() Texts {
 				One:   "1 taak beslist",
 				Other: "{n} taken beslist",
 			},
+			TasksAdded: Plural{
+				One:   "1 taak toegevoegd",
+				Other: "{n} taken toegevoegd",
+			},
+			AlsoAdded: "{n} toegevoegd",
 			Alike: Plural{
 				One:   "1 taak: {what}",
 				Other: "{n} taken: {what}",

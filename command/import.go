@@ -133,6 +133,8 @@ func (p *program) importRead(session *session.Session, read importing.Import, ag
 	talk.LeavesBad = agreed.skipBad
 	switch {
 	case read.Kind == importing.PlanFile:
+	case quiet && read.Kind == importing.OtherList && !read.Known():
+		return lists.NoOverview
 	case !quiet:
 		if read, goOn, err = talk.Import(read); err != nil || !goOn {
 			return err
@@ -163,7 +165,7 @@ func (p *program) takeCertain(read importing.Import, agreed agreed) error {
 	words, talk := p.texts.Workbook.List, p.importTalk()
 	talk.Describe(read)
 	if doubts := read.List.Doubts(); agreed.yes && len(doubts) > 0 {
-		return p.uncertain(doubts)
+		return p.uncertain(read, doubts)
 	}
 	talk.Rows(read, words.Sure, read.Sure())
 	talk.Likely(read)

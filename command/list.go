@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stappenplan/assets"
+	"stappenplan/planfile/importing"
 	"stappenplan/planfile/lists"
 )
 
@@ -72,10 +73,10 @@ func partNames() (names []string) {
 }
 
 // uncertain refuses a list of which columns are not certain, and says how to say what they are.
-func (p *program) uncertain(doubts []lists.Column) error {
+func (p *program) uncertain(read importing.Import, doubts []lists.Column) error {
 	var columns, option []string
 	for _, c := range doubts {
-		columns = append(columns, p.texts.Workbook.List.Doubt.Fill("letter", c.Letter, "heading", c.Heading))
+		columns = append(columns, p.texts.Workbook.List.Doubt.Fill("letter", c.Letter, "heading", read.Heading(c)))
 		option = append(option, c.Letter+"="+string(c.Field))
 	}
 	return refuse("list-uncertain", "columns", strings.Join(columns, ", "), "option", `--columns "`+strings.Join(option, ",")+`"`)

@@ -112,7 +112,65 @@ func TestAForeignOverviewWithoutQuestions(t *testing.T) {
 	c.says(t, `"network-management"`, `"own-veiligheid"`, `"own-cybersecurity"`, `"own-moestuin"`)
 }
 
-// TestAListAsText is read as one in a workbook is; another text is a plan file.
+// TestTitlesWithoutAHeadingAreAList, on the command line as on the screens: whatever the text is saved as, at a terminal with a question about
+// its columns, elsewhere only where its column is said. A text that is a plan file stays one.
+func TestTitlesWithoutAHeadingAreAList(t *testing.T) {
+	titles := "Wifi beheren\r\nKippen, konijnen\r\nCoördinatie vieren\r\n"
+	windows := strings.ReplaceAll(titles, "ö", "\xf6")
+	for name, text := range map[string]string{"UTF-8": titles, "Windows-1252": windows, "UTF-16": string(inUTF16(titles))} {
+		c := newComputer(t)
+		c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
+		list := written(t, "takenlijst.txt", text)
+		c.calls(t, statusDone, "\n\n\nj\n", "import", list)
+		c.says(t, "Kloppen de kolommen?", "Wifi beheren", "Coördinatie vieren toegevoegd", "Kippen, konijnen toegevoegd", "Ingelezen")
+		if c.calls(t, statusDone, "", "undo"); t.Failed() {
+			t.Fatal(name)
+		}
+		c.calls(t, statusDone, "\n\n\nj\nstop\n", "--plain", list)
+		c.says(t, "Kloppen de kolommen?", "Coördinatie vieren toegevoegd", "Stap 1 van 8")
+		c.calls(t, statusDone, "", "undo")
+
+		c.inTerminal = false
+		c.calls(t, statusRefused, "", "import", list)
+		c.says(t, "Voeg --yes toe")
+		c.calls(t, statusRefused, "", "import", "--yes", list)
+		c.says(t, "kolom A (‘zonder titel’)", `--columns "A=title"`)
+		c.calls(t, statusDone, "", "import", "--dry-run", list)
+		c.says(t, "volgens de cellen", "Coördinatie vieren toegevoegd", "Er is niets gewijzigd")
+		c.calls(t, statusDone, "", "import", "--yes", "--columns", "A=title", list)
+		c.says(t, "Coördinatie vieren toegevoegd", "Kippen, konijnen toegevoegd", "Ingelezen")
+	}
+	c := newComputer(t)
+	c.calls(t, statusDone, "", "import", written(t, "plan.txt", "format: stappenplan/1\nschool:\n  name: Achtste school\n"))
+	c.calls(t, statusDone, "", "import", written(t, "json.txt", string(inUTF16(onePlan))), "--yes")
+	c.calls(t, statusRefused, "", "import", written(t, "plan.txt", string(inUTF16("format: stappenplan/1\nklas: 1\n"))))
+	c.says(t, "klas: dit veld bestaat niet")
+}
+
+// TestAListWithoutAColumnOfTasks is asked about at a terminal; without one it is said what to do.
+func TestAListWithoutAColumnOfTasks(t *testing.T) {
+	c := newComputer(t)
+	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
+	list := written(t, "lijst.csv", "Moestuin;goed\nKippen;beter\n")
+	c.calls(t, statusDone, "A=taak\n\n\n\nj\n", "import", list)
+	c.says(t, "In welke kolom staan ze?", "Moestuin toegevoegd", "Ingelezen")
+	c.inTerminal = false
+	for _, flag := range []string{"--yes", "--dry-run", "--lang=nl"} {
+		c.calls(t, statusRefused, "", "import", flag, list)
+		c.says(t, "Er is geen takenoverzicht gevonden", "--columns")
+	}
+}
+
+// TestWhatIsNeitherAPlanNorAListIsSaid, with what can be read.
+func TestWhatIsNeitherAPlanNorAListIsSaid(t *testing.T) {
+	c := newComputer(t)
+	for name, data := range map[string]string{"brief.txt": "Beste collega's", "verslag.pdf": "%PDF-1.7\n\xe2\xe3\xcf\xd3\n\x00", "brief.md": "Beste: collega\n\tdag", "foto.jpg": "\xff\xd8\xff\xe0\n"} {
+		c.calls(t, statusRefused, "", "import", written(t, name, data))
+		c.says(t, name+": Dit is geen planbestand van dit programma (json, yaml) en geen lijst van taken", "Excel (xlsx), csv of txt")
+	}
+}
+
+// TestAListAsText is read as one in a workbook is.
 func TestAListAsText(t *testing.T) {
 	c := newComputer(t)
 	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
@@ -120,7 +178,6 @@ func TestAListAsText(t *testing.T) {
 	c.says(t, "Gelezen: het blad ‘taken.csv’", "Wifi beheren · uren: leeg → 1,5", "Piet toegevoegd")
 	c.calls(t, statusDone, "", "import", "--yes", written(t, "taken.txt", "Taak\tWie\nWifi beheren\tPiet\n"))
 	c.says(t, "bevat niets nieuws")
-	c.calls(t, statusRefused, "", "import", written(t, "brief.txt", "Beste collega's,\nhier is de lijst, tot morgen\n"))
 }
 
 // TestOurOwnListAsTextComesBack: only a cell that was edited changes, whatever stands in the others.

@@ -106,10 +106,11 @@ func TestAListOfTitlesWithoutAHeadingIsRead(t *testing.T) {
 			}
 		}
 	}
-	files := map[string]string{"/namen.txt": "An Peeters\nBart Claes\nKatrien Maes\n", "/plan.txt": "format: stappenplan/1\nonbekend: ja\n", "/leeg.txt": " \n"}
-	s := withFiles(t, assets.Dutch, 80, 24, files).takes("/namen.txt").sees("Er is geen kolom met taken herkend", "An Peeters").press("@column:A", "enter", "@title:", "enter").sees("✓ door jou gekozen", "verder naar de taken")
-	s.takes("/plan.txt").sees("onbekend").misses("Kloppen de kolommen")
-	s.takes("/leeg.txt").misses("Kloppen de kolommen")
+	files := map[string]string{"/namen.txt": "An Peeters\nBart Claes\nKatrien Maes\n", "/plan.txt": "format: stappenplan/1\nonbekend: ja\n", "/leeg.txt": " \n", "/brief.txt": "Beste collega's"}
+	withFiles(t, assets.Dutch, 80, 24, files).takes("/namen.txt").sees("Er is geen kolom met taken herkend", "An Peeters").press("@column:A", "enter", "@title:", "enter").sees("✓ door jou gekozen", "verder naar de taken")
+	for path, said := range map[string]string{"/plan.txt": "onbekend", "/leeg.txt": "Dit bestand is leeg", "/brief.txt": "geen lijst van taken"} {
+		withFiles(t, assets.Dutch, 80, 24, files).takes(path).sees(said).misses("Kloppen de kolommen")
+	}
 }
 
 // TestAColumnIsTakenForSomethingElse, and that is taken back by one key.
@@ -140,8 +141,9 @@ func TestDoubtsAreGoneThrough(t *testing.T) {
 	t.Parallel()
 	s := taking(t).press("enter", "down", "enter").sees("── Rij 4: Veiligheid", "Twijfel 1 van 2", "▸ ● ", "Geen van deze: een eigen taak")
 	s.press("@search", "enter", "online veil", "enter").sees("── Rij 5: Cybersecurity", "Twijfel 2 van 2")
-	s.press("@out", "enter").sees("── Kloppen de taken?", "De taken kloppen: verder", "✓ Online veiligheid en cyberpesten", "– niet overgenomen")
+	s.press("@out", "enter").sees("── Kloppen de taken?", "De taken kloppen: verder", "✓ Online veiligheid en cyberpesten", "– niet overgenomen").misses("✓ – niet overgenomen")
 	s.press("@sure", "enter").sees("── Herkende taken", "Wifi beheren", "Netwerk beheren").press("@row:0", "enter").sees("Welke taak van het overzicht is dit?")
+	s.press("@out", "enter").sees("── Herkende taken", "– niet overgenomen").misses("✓ – niet overgenomen").press("@row:0", "enter")
 	s.press("@task:", "enter").sees("── Herkende taken", "+ eigen taak").press("esc", "@next", "enter", "enter", "enter")
 	owned := func(title string) bool {
 		return slices.ContainsFunc(s.plan().OwnTasks, func(id string) bool { return s.plan().Decisions.Of(id).Title == title })

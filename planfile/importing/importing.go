@@ -35,8 +35,8 @@ type File struct {
 	book *xlsx.Book // nil where it is a plan file
 }
 
-// Open opens a file by what it holds. Choices can say of a text without headings that it is a list; with a catalogue of one's own only a
-// plan file will do. Its errors are [planfile.Errors].
+// Open opens a file by what it holds. A text without headings that is no plan file is a list where its name says that it is text, or where
+// choices say what its columns are; with a catalogue of one's own only a plan file will do. Its errors are [planfile.Errors].
 func Open(name string, data []byte, own *steps.Catalogue, texts *assets.Texts, choices lists.Choices) (f File, err error) {
 	f.Name = name
 	switch {
@@ -45,13 +45,33 @@ func Open(name string, data []byte, own *steps.Catalogue, texts *assets.Texts, c
 		f.book, err = planfile.OpenWorkbook(data)
 		return f, err
 	default:
-		if f.book, err = lists.OpenText(filepath.Base(name), data, texts, choices); err != nil || f.book != nil {
+		if f.book, err = lists.OpenText(filepath.Base(name), data, texts); err != nil || f.book != nil {
 			return f, err
 		}
 	}
-	f.plan, err = planfile.Decode(data, assets.Definitions(), own)
-	return f, err
+	if f.plan, err = planfile.Decode(data, assets.Definitions(), own); err == nil || own != nil {
+		return f, err
+	}
+	ending := strings.ToLower(filepath.Ext(name))
+	if len(choices.Columns) > 0 || slices.Contains(textEndings, ending) {
+		if book, bad := lists.OpenRows(filepath.Base(name), data); bad != nil || book != nil {
+			return File{Name: name, book: book}, bad
+		}
+	}
+	if wrong, _ := errors.AsType[planfile.Errors](err); wrong.Code() == "planfile-blank" || lists.IsPlan(data) || slices.Contains(planEndings, ending) {
+		return f, err
+	}
+	return f, neither
 }
+
+// Endings of text that a person takes for a list, also where no heading says so, and those of a plan file.
+var (
+	textEndings = []string{".csv", ".tsv", ".txt"}
+	planEndings = []string{".json", ".yaml", ".yml"}
+)
+
+// neither says of a file that it is no plan file and no list.
+var neither = planfile.Errors{planfile.NewProblem("", 0, "import-neither", "", "")}
 
 // HasRows says whether a file stands in rows and columns.
 func (f File) HasRows() bool { return f.book != nil }
@@ -74,13 +94,12 @@ type Import struct {
 	Choices lists.Choices        // how a list is read
 	said    spreadsheet.Meanings // what was settled of our workbook
 	decided map[rowID]Becomes    // of the rows of a list
-	shown   bool                 // somebody sees what was read: see Talk
 	asked   bool                 // somebody sees what is proposed: see Begin
 	seen    bool                 // somebody went through it: see Seen
 }
 
 // Read holds a file against a plan. Where choices say something of a list, a spreadsheet is read as one. Its errors are
-// [planfile.Errors].
+// [planfile.Errors]; that no table of tasks was found is none: see Known.
 func (f File) Read(on Ground, choices lists.Choices) (Import, error) {
 	return Import{File: f, Ground: on, Choices: choices}.first()
 }
@@ -88,31 +107,21 @@ func (f File) Read(on Ground, choices lists.Choices) (Import, error) {
 // Begin opens a file and reads it into a plan, before a person who sees what is proposed: what is not decided otherwise becomes that.
 // Its errors are [planfile.Errors].
 func Begin(name string, data []byte, on Ground) (Import, error) {
-	return begin(name, data, Import{Ground: on, shown: true, asked: true})
+	f, err := Open(name, data, nil, on.Texts, lists.Choices{})
+	if err != nil {
+		return Import{}, err
+	}
+	return Import{File: f, Ground: on, asked: true}.first()
 }
 
 // Talk opens a file and reads it into a plan, before a person who hears what was read, and is asked about each doubt. Its errors are [planfile.Errors].
 func Talk(name string, data []byte, on Ground) (Import, error) {
-	return begin(name, data, Import{Ground: on, shown: true})
-}
-
-// begin opens a file for an import, also a list without a heading, and reads it.
-func begin(name string, data []byte, i Import) (Import, error) {
-	f, err := Open(name, data, nil, i.Texts, lists.Choices{})
-	if err != nil && !xlsx.IsWorkbook(data) && slices.Contains(textEndings, strings.ToLower(filepath.Ext(name))) {
-		if book, bad := lists.OpenRows(filepath.Base(name), data); bad == nil && book != nil {
-			f, err = File{Name: name, book: book}, nil
-		}
-	}
+	f, err := Open(name, data, nil, on.Texts, lists.Choices{})
 	if err != nil {
 		return Import{}, err
 	}
-	i.File = f
-	return i.first()
+	return f.Read(on, lists.Choices{})
 }
-
-// textEndings are those of text that a person takes for a list, also where no heading says so.
-var textEndings = []string{".csv", ".tsv", ".txt"}
 
 // Seen is the import after somebody went through it. What that person did not say otherwise is confirmed, and remembered.
 func (i Import) Seen() Import {
@@ -155,8 +164,8 @@ func (i Import) Choosing(choose func(*lists.Choices)) (Import, error) {
 func (i Import) read() (_ Import, err error) {
 	switch i.Kind {
 	case OtherList:
-		i.List, err = lists.Read(i.book, i.Plan, i.Texts, i.Today, i.Choices, i.shown)
-		if i.shown && lists.NotFound(err) {
+		i.List, err = lists.Read(i.book, i.Plan, i.Texts, i.Today, i.Choices)
+		if lists.NotFound(err) {
 			if unknown := lists.Unrecognised(i.book, i.Texts, i.Choices); len(unknown.Tables) > 0 {
 				i.List, err = unknown, nil
 			}

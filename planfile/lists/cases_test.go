@@ -28,7 +28,7 @@ func readFile(data []byte, plan steps.Plan, choices lists.Choices) (lists.List, 
 	if err != nil {
 		return lists.List{}, err
 	}
-	return lists.Read(book, plan, dutch, "2026-11-24", choices, false)
+	return lists.Read(book, plan, dutch, "2026-11-24", choices)
 }
 
 // told is what was made of a list, a line for each task, and then what was left out.

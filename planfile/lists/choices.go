@@ -17,13 +17,13 @@ import (
 var aPlanFile = lazyregexp.New(`(?m)^format\s*:`)
 
 // OpenText opens a text as a workbook where it is a list: its first rows split into cells, and one of them has the heading of a
-// column with tasks, or the choices say which column that is. A list may also be one column, where that heading stands first. It is nil where it
+// column with tasks. A list may also be one column, where that heading stands first. It is nil where it
 // is none. Its errors are [planfile.Errors].
-func OpenText(name string, data []byte, texts *assets.Texts, choices Choices) (*xlsx.Book, error) {
-	if isPlan(data) {
+func OpenText(name string, data []byte, texts *assets.Texts) (*xlsx.Book, error) {
+	if IsPlan(data) {
 		return nil, nil
 	}
-	r := newReader(steps.NewPlan(assets.Definitions()), texts, choices)
+	r := newReader(steps.NewPlan(assets.Definitions()), texts, Choices{})
 	for _, open := range []func(name string, data []byte) (*xlsx.Book, error){planfile.OpenDelimited, planfile.OpenLines} {
 		book, err := open(name, data)
 		if book == nil {
@@ -41,9 +41,12 @@ func OpenText(name string, data []byte, texts *assets.Texts, choices Choices) (*
 	return nil, nil
 }
 
-// isPlan says whether a text is a plan file, whatever is wrong with it.
-func isPlan(data []byte) bool {
-	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+// IsPlan says whether a text is a plan file, whatever is wrong with it.
+func IsPlan(data []byte) bool {
+	if text, err := planfile.Text(data); err == nil {
+		data = text
+	}
+	text := bytes.TrimLeft(data, " \t\r\n")
 	return bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) || aPlanFile().Match(data)
 }
 
@@ -53,7 +56,7 @@ var aBullet = lazyregexp.New(`(?m)^[ \t]*[-*•–][ \t]+`)
 // OpenRows opens a text that a person takes for a list, whatever stands in it: with a cell a line, without the bullet before it, where nothing splits
 // its lines but a comma in a title or two; else as rows of cells. It is nil where the text is a line, a plan file or no text. Its errors are [planfile.Errors].
 func OpenRows(name string, data []byte) (*xlsx.Book, error) {
-	if isPlan(data) {
+	if IsPlan(data) {
 		return nil, nil
 	}
 	lines, err := planfile.OpenLines(name, aBullet().ReplaceAll(data, nil))
@@ -88,12 +91,12 @@ func OpenRows(name string, data []byte) (*xlsx.Book, error) {
 // isColumn says whether rows of a cell each are a list of tasks: the first is exactly the heading of one, not a field of a text in YAML, and
 // something stands below it.
 func (r *reader) isColumn(head []xlsx.Row) bool {
-	if len(head) == 0 || r.titleIsChosen() {
-		return len(head) > 0
+	if len(head) < 2 {
+		return false
 	}
 	first := head[0].Cells[0].Text
 	h := r.exactly(first)
-	return len(head) > 1 && h.evidence == Exact && h.field == Title && !strings.HasSuffix(first, ":")
+	return h.evidence == Exact && h.field == Title && !strings.HasSuffix(first, ":")
 }
 
 var aColumn = lazyregexp.New(`(?:^|[\s,;])([A-Za-z]{1,3})\s*=`)

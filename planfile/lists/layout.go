@@ -61,7 +61,7 @@ func (r *reader) tables(b *xlsx.Book) (tables []table, err error) {
 		candidates = []candidate{only}
 	}
 	if len(candidates) == 0 {
-		return nil, noOverview
+		return nil, NoOverview
 	}
 	best := slices.MaxFunc(candidates, func(a, b candidate) int { return a.score - b.score })
 	year := ""
@@ -90,9 +90,9 @@ func (r *reader) tables(b *xlsx.Book) (tables []table, err error) {
 }
 
 // onlyColumn is the sheet of a workbook that holds nothing else in sight, and in it one column of short texts without a heading: plainly a list of
-// tasks, for somebody who sees what is made of it and said nothing else of the column. Each of its rows is one, also the first.
+// tasks, where nobody said what its columns are. Each of its rows is one, also the first.
 func (r *reader) onlyColumn(b *xlsx.Book) (only candidate, is bool, err error) {
-	if !r.seen || len(r.choices.Columns) > 0 {
+	if len(r.choices.Columns) > 0 {
 		return candidate{}, false, nil
 	}
 	for _, s := range b.Sheets {
@@ -100,7 +100,7 @@ func (r *reader) onlyColumn(b *xlsx.Book) (only candidate, is bool, err error) {
 		if err != nil {
 			return candidate{}, false, err
 		}
-		if s.Hidden || len(head) == 0 {
+		if !r.isRead(s) || len(head) == 0 {
 			continue
 		}
 		if is || !r.areTitles(head) {
@@ -127,15 +127,21 @@ func (r *reader) areTitles(rows []xlsx.Row) bool {
 	return len(cells) > 1 && r.exactly(cells[0].Text).evidence != Exact && !most(cells, said)
 }
 
+// isRead says whether a sheet is one of those that are chosen, or in sight where none is.
+func (r *reader) isRead(s xlsx.Sheet) bool {
+	if len(r.choices.Sheets) == 0 {
+		return !s.Hidden
+	}
+	return slices.ContainsFunc(r.choices.Sheets, func(name string) bool { return planfile.Fold(name) == planfile.Fold(s.Name) })
+}
+
 // candidates are the sheets in sight, or those that are chosen, with the row that is likeliest to be that of headings.
 func (r *reader) candidates(b *xlsx.Book) (list []candidate, err error) {
 	for _, s := range b.Sheets {
-		chosen := slices.ContainsFunc(r.choices.Sheets, func(name string) bool { return planfile.Fold(name) == planfile.Fold(s.Name) })
-		if len(r.choices.Sheets) > 0 && !chosen {
-			continue
-		}
-		if s.Hidden && !chosen {
-			r.leftOut.add(HiddenSheets, s.Name)
+		if !r.isRead(s) {
+			if len(r.choices.Sheets) == 0 {
+				r.leftOut.add(HiddenSheets, s.Name)
+			}
 			continue
 		}
 		head, err := b.Head(s)

@@ -214,21 +214,18 @@ func TestRowsOfTextHaveTheirNumber(t *testing.T) {
 // TestAListOfTitlesAlone is one of a column, whatever stands in the titles.
 func TestAListOfTitlesAlone(t *testing.T) {
 	t.Parallel()
-	column := lists.Choices{Columns: map[string]lists.Meaning{"A": {Field: lists.Title}}}
 	for _, c := range []struct {
-		text    string
-		choices lists.Choices
-		want    []string
+		text string
+		want []string
 	}{
-		{"Taak\nWifi, netwerk en servers\n\"Printers; toner\"\nDrukke; dagen, samen\n", lists.Choices{}, []string{"Wifi, netwerk en servers", "Printers; toner", "Drukke; dagen, samen"}},
-		{"Taak;\nWifi;\n\nPrinters;\n", lists.Choices{}, []string{"Wifi", "Printers"}},
-		{"Wifi\nPrinters\n", column, []string{"Wifi", "Printers"}},
+		{"Taak\nWifi, netwerk en servers\n\"Printers; toner\"\nDrukke; dagen, samen\n", []string{"Wifi, netwerk en servers", "Printers; toner", "Drukke; dagen, samen"}},
+		{"Taak;\nWifi;\n\nPrinters;\n", []string{"Wifi", "Printers"}},
 	} {
 		var titles []string
-		book, err := lists.OpenText("taken.csv", []byte(c.text), dutch, c.choices)
+		book, err := lists.OpenText("taken.csv", []byte(c.text), dutch)
 		if err == nil && book != nil {
 			var list lists.List
-			list, err = lists.Read(book, steps.NewPlan(assets.Definitions()), dutch, "2026-11-24", c.choices, false)
+			list, err = lists.Read(book, steps.NewPlan(assets.Definitions()), dutch, "2026-11-24", lists.Choices{})
 			for _, row := range list.Rows {
 				titles = append(titles, row.Title)
 			}
@@ -259,12 +256,12 @@ func TestWhatIsNoList(t *testing.T) {
 	for _, text := range []string{
 		"format: stappenplan/1\nanswers: {vision: {note: \"taak; wie\"}}\n", `{"format": "stappenplan/1", "tasks": []}`, `["Taak", "Wie"]`, "", "Taken:\n- Wifi\n", "Taak\n", "Beste collega\nTaak\nWifi\n", "a\x00b;c", "Beste collega's;\nhierbij;de lijst",
 	} {
-		if book, err := lists.OpenText("x", []byte(text), dutch, lists.Choices{}); book != nil || err != nil {
+		if book, err := lists.OpenText("x", []byte(text), dutch); book != nil || err != nil {
 			t.Errorf("%q is a list: %v", text, err)
 		}
 	}
 	for _, text := range []string{"Taak;Wie\nWifi;An", "Onze taken,,\n,,\nNr,Task,Who\n1,Wifi,An", "Taak\nWifi\n", "\nTask\r\nWifi\r\n"} {
-		if book, err := lists.OpenText("x", []byte(text), dutch, lists.Choices{}); book == nil || err != nil {
+		if book, err := lists.OpenText("x", []byte(text), dutch); book == nil || err != nil {
 			t.Errorf("%q is no list: %v", text, err)
 		}
 	}

@@ -65,9 +65,9 @@ func TestHostileTexts(t *testing.T) {
 		"brackets":          {filled("Taak;Wie", "a;"+strings.Repeat("(", 4000)+"1\n"), "workbook-too-many-rows"},
 		"headings":          {filled("Taak;Wie", strings.Repeat("Taak;", 100)+"Wie\n"), "workbook-too-full"},
 	} {
-		book, err := lists.OpenText("x.csv", c.data, dutch, lists.Choices{})
+		book, err := lists.OpenText("x.csv", c.data, dutch)
 		if err == nil && book != nil {
-			_, err = lists.Read(book, team(t, "An"), dutch, "2026-11-24", lists.Choices{}, false)
+			_, err = lists.Read(book, team(t, "An"), dutch, "2026-11-24", lists.Choices{})
 		}
 		if err != nil && err.(planfile.Errors).Code() != c.want && !(c.want == "" && err.(planfile.Errors).Code() == "workbook-no-overview") || err == nil && c.want != "" {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

@@ -145,11 +145,10 @@ const MaxRows = 1500
 const defaultGroup = steps.AdministrativeTasks
 
 // Read looks in a workbook for tables of tasks, and compares the titles in them with the tasks of the plan. Today is in the school year
-// of which days can be a term. Where somebody sees what is read, a column that is alone and has no heading is taken for the tasks. Its
-// errors are [planfile.Errors].
-func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, choices Choices, seen bool) (List, error) {
+// of which days can be a term. Its errors are [planfile.Errors].
+func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, choices Choices) (List, error) {
 	r := newReader(plan, texts, choices)
-	r.today, r.seen, r.tasks = today, seen, match.New(plan, r.languages)
+	r.today, r.tasks = today, match.New(plan, r.languages)
 	tables, err := r.tables(b)
 	if err != nil {
 		return List{}, planfile.AsErrors(err)
@@ -163,7 +162,7 @@ func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, 
 		}
 	}
 	if len(list.Rows) == 0 {
-		return List{}, noOverview
+		return List{}, NoOverview
 	}
 	list.Rows = r.joinShared(list.Rows)
 	list.People = r.people(list.Rows)
@@ -173,7 +172,8 @@ func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, 
 	return list, nil
 }
 
-var noOverview = planfile.Errors{planfile.NewProblem("", 0, "workbook-no-overview", "", "")}
+// NoOverview says of a list that no table of tasks was found in it.
+var NoOverview error = planfile.Errors{planfile.NewProblem("", 0, "workbook-no-overview", "", "")}
 
 // reader finds out what others meant.
 type reader struct {
@@ -184,7 +184,6 @@ type reader struct {
 	tasks     *match.Tasks
 	today     steps.Date
 	choices   Choices
-	seen      bool                     // somebody sees what is read
 	names     register                 // of members
 	members   map[string]*steps.Member // by name
 	leftOut   counts

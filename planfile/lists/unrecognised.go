@@ -12,16 +12,15 @@ import (
 // NotFound says whether an error of [Read] is that no table of tasks was found.
 func NotFound(err error) bool {
 	coded, is := err.(planfile.Errors)
-	return is && coded.Code() == noOverview.Code()
+	return is && coded.Code() == "workbook-no-overview"
 }
 
-// Unrecognised is a workbook in which no table of tasks was found, for a person to say what its columns are: those of the first sheet in
-// sight that has several, else of the first that has one with several cells, without rows. It has no tables where there is no such sheet.
+// Unrecognised is a workbook in which no table of tasks was found, for a person to say what its columns are: those of the first sheet that is read and has several, else of the first that has one with several cells, without rows. It has no tables where there is no such sheet.
 func Unrecognised(b *xlsx.Book, texts *assets.Texts, choices Choices) (list List) {
 	r := newReader(steps.NewPlan(assets.Definitions()), texts, choices)
 	for _, s := range b.Sheets {
 		head, err := b.Head(s)
-		if err != nil || s.Hidden {
+		if err != nil || !r.isRead(s) {
 			continue
 		}
 		samples := map[int][]string{}

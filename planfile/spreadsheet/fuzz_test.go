@@ -40,7 +40,7 @@ func FuzzWorkbook(f *testing.F) {
 				}
 			}
 			if book, open := planfile.OpenWorkbook(data); open == nil && errors.Is(err, spreadsheet.ErrNotOurs) {
-				if list, err := lists.Read(book, plan, dutch, today, lists.Choices{}, false); err == nil {
+				if list, err := lists.Read(book, plan, dutch, today, lists.Choices{}); err == nil {
 					_, _ = list.Changes(plan)
 				}
 			}

@@ -113,7 +113,10 @@ func importRows(f screen.Frame, rows []int) (fields []field, theirs int) {
 		if row.ours, row.certainty = outcomeOf(f, r, outcome[at]); i.Rival(outcome, at) != "" {
 			row.ours = "+ " + i.Rival(outcome, at)
 		}
-		if i.Decided(r) || !slices.Contains(doubtful, at) {
+		switch {
+		case outcome[at].LeftOut:
+			row.sign = "  "
+		case i.Decided(r) || !slices.Contains(doubtful, at):
 			row.sign = f.Look.Good.On("✓ ")
 		}
 		list = append(list, row)
