@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "817fcc234d20"
-	englishEdition   = "570269648446"
+	dutchEdition     = "ba8e51dce02e"
+	englishEdition   = "5db5396bb1c6"
 	sheetsEdition    = "13fc1f09bf67"
 )
