@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7c71214ed07c"
-	englishEdition   = "f39d31ec4f14"
+	dutchEdition     = "42f735b273e1"
+	englishEdition   = "840de117f0d7"
 	sheetsEdition    = "13fc1f09bf67"
 )
