@@ -244,7 +244,7 @@ func TestHoursInADivisionAreWhole(t *testing.T) {
 // TestADivisionCountsTasks and not what can be asked about those that nobody takes; what does nothing any more is not offered.
 func TestADivisionCountsTasks(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7", "V").sees("1/2", "A alles hier").press("down").sees("2 van 2").press("down").sees("▸ → Vraag", "1 van 1")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7", "V").sees("1/2", "A alles hier").press("down").sees("2 van 2").press("down").sees("▸ → Vraag", "A alles hier").misses("a voorstel", "van 3")
 	s.press("A").sees("Verdeling bewaard voor 1 taak").misses("A alles hier", "0 taken")
 	s.press("A").sees("Er is niets om te bewaren.", "── Voorstel van verdeling ──")
 }

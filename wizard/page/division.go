@@ -425,7 +425,10 @@ func (s *division) Keys(f screen.Frame) []key.Binding {
 		return list
 	}
 	if len(s.changes(f, everyTask)) > 0 {
-		list = append(list, screen.Binding("A", w.AcceptGroup), screen.Binding("a", w.Accept))
+		list = append(list, screen.Binding("A", w.AcceptGroup))
+	}
+	if row := s.rows(f)[s.at]; len(s.changes(f, func(task string) bool { return task == row.task })) > 0 {
+		list = append(list, screen.Binding("a", w.Accept))
 	}
 	if s.estimates() > 0 {
 		list = append(list, screen.Binding("U", words.EstimatesKey))
