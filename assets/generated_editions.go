@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "42f735b273e1"
-	englishEdition   = "840de117f0d7"
+	dutchEdition     = "00d9724beedd"
+	englishEdition   = "46c4988ab674"
 	sheetsEdition    = "13fc1f09bf67"
 )

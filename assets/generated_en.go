@@ -2614,7 +2614,7 @@ func english() Texts {
 				OtherField:   "other field",
 				SaveNext:     "keep and go on",
 				ReadOn:       "read on",
-				BackToRow:    "back to the row",
+				BackToCursor: "back to the cursor",
 				Trial:        "what if",
 				ShowAll:      "show all",
 				Unmark:       "unmark",

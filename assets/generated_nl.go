@@ -2616,7 +2616,7 @@ func dutch() Texts {
 				OtherField:   "ander veld",
 				SaveNext:     "bewaren en verder",
 				ReadOn:       "verder lezen",
-				BackToRow:    "terug naar de rij",
+				BackToCursor: "terug naar de cursor",
 				Trial:        "wat als",
 				ShowAll:      "alles tonen",
 				Unmark:       "markering weg",

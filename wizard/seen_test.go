@@ -312,5 +312,5 @@ func TestEnterIsNamedByWhatItDoes(t *testing.T) {
 	t.Parallel()
 	s := taking(t).press("enter", "enter", "enter").sees("── Wat er wijzigt", "enter openen")
 	s.send(tea.WindowSizeMsg{Width: 80, Height: 14})
-	s.press("pgdown").misses("enter openen").sees("enter terug naar de rij").press("enter").sees("▸ Neem dit over", "enter openen")
+	s.press("pgdown").misses("enter openen").sees("enter terug naar de cursor").press("enter").sees("▸ Neem dit over", "enter openen")
 }

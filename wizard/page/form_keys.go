@@ -316,7 +316,7 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 	case enters && s.readsOn(f):
 		return []key.Binding{screen.Binding("enter", w.ReadOn)}
 	case s.away(f): // which Enter only shows again
-		return []key.Binding{screen.Binding("enter", w.BackToRow)}
+		return []key.Binding{screen.Binding("enter", w.BackToCursor)}
 	}
 	var bindings []key.Binding
 	enter := w.Save
