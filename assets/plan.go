@@ -221,7 +221,7 @@ func (t *Texts) Standing(s steps.Standing, p steps.Plan) string {
 	words := t.Plan.Standing
 	switch s.State {
 	case steps.StepAhead:
-		if s.Choice != "" && s.Step != steps.Expertise {
+		if s.Choice != "" && s.Choice != steps.Done && s.Step != steps.Expertise {
 			return words.Answered.Fill("answer", t.Value("choice", string(s.Choice)))
 		}
 		return t.ahead(s, p)

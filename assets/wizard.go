@@ -84,7 +84,7 @@ type WizardTexts struct {
 	PlaceInList, PlaceInFigures                                                                           Text            // {n} {total}: of the row with the cursor
 	TableRow                                                                                              map[string]Text // what is said of it: "open", "unsolved", "doubtful", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
 	MatrixHelp, LoadLegend                                                                                Text
-	NothingProposed, NotAskedHere, NothingMissing, OnlyOwnTasks                                           Text
+	NothingProposed, NothingShownProposed, NotAskedHere, NothingMissing, OnlyOwnTasks                     Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain                                                Text
 	Unsolved                                                                                              Plural
 	NotCounted                                                                                            map[string]Text // why a step asks nothing of a task, by the step
@@ -174,7 +174,7 @@ type WizardTexts struct {
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                                                 Text
-	ReadOn, Trial, ShowAll, Unmark                                                                                                                           Text
+	ReadOn, BackToCursor, Trial, ShowAll, Unmark                                                                                                                Text
 	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                                Text
 	Profile, Findings, History, Compare, Moments, Overview                                                                                                   Text
 	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                                                       Text

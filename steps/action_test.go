@@ -159,7 +159,7 @@ func TestProposedActions(t *testing.T) {
 		{"finding:no-owner:privacy", "member:bart", month}, {"finding:no-backup:wifi", "member:an", month}, {"finding:overload:an", "member:an", month},
 		{"finding:under-resourced", "member:lies", month}, {"finding:no-owner", "member:bart", month},
 		{"task:wifi", "member:an", month}, {"task:privacy", "member:bart", evaluation}, {"step:vision", "member:lies", month}, {"step:tasks", "member:bart", month},
-		{"step:evaluation", "member:bart", evaluation}, {"member:an", "member:an", month},
+		{"step:evaluation", "member:bart", evaluation}, {"member:an", "", month},
 		{"decision:release-hours", "Schoolbestuur", "2027-01-31"}, {"decision:build-vision", "member:lies", month}, {"", "", ""},
 	} {
 		a := p.ProposeAction(test.about, today)

@@ -60,8 +60,8 @@ func (p Plan) couldDo(s subject) string {
 		return MemberPrefix + member
 	}
 	switch s.kind {
-	case AboutMember:
-		return MemberPrefix + s.member
+	case AboutMember: // who talks with them is somebody else, whom nobody chose yet
+		return ""
 	case AboutTask:
 		t, _ := p.Task(s.task)
 		return carries(t.Owner)

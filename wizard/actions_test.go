@@ -24,14 +24,14 @@ func TestAnActionIsMadeByOneKey(t *testing.T) {
 		want string
 	}{
 		"finding":                   {[]string{"#", "!", "@no-owner0", "M"}, "Een trekker kiezen voor ‘Hulpsoftware en leersteun’|finding:no-owner:assistive-technology|member:bart|2026-12-24|plan||"},
-		"member":                    {[]string{"#", "7", "@member:an", "M"}, "Bespreken met An Peeters|member:an|member:an|2026-12-24|plan||"},
+		"member":                    {[]string{"#", "7", "@member:an", "M"}, "Bespreken met An Peeters|member:an||2026-12-24|plan||"},
 		"step":                      {[]string{"#", "@tasks", "M"}, "Opvolgen: stap 5, Takenoverzicht|step:tasks|member:bart|2026-12-24|plan||"},
 		"task":                      {[]string{"#", "6", "/", "incident", "enter", "M"}, "Uitbesteden: Cyberincidenten aanpakken|task:incident-response|member:bart|2026-12-24|plan||"},
 		"decision":                  {[]string{"ctrl+k", "Beslissingen", "enter", "@release-hours", "enter", "@make decision:release-hours", "enter"}, "De beslissing ‘Extra uren voor ICT: 10 uur’ uitvoeren|decision:release-hours|member:katrien|2026-12-24|plan||"},
 		"advice":                    {[]string{"#", "3", "n", "@make advice:policy-first", "enter"}, "Open Pictos samen met de ICT-coördinator, kies een sjabloon en leg drie werkmomenten vast.|advice:policy-first|member:katrien|2026-12-24|plan||"},
 		"on the card of a decision": {[]string{"ctrl+k", "Beslissingen", "enter", "@release-hours", "enter", "M"}, "De beslissing ‘Extra uren voor ICT: 10 uur’ uitvoeren|decision:release-hours|member:katrien|2026-12-24|plan||"},
 		"in the list of decisions":  {[]string{"ctrl+k", "Beslissingen", "enter", "@release-hours", "M"}, "De beslissing ‘Extra uren voor ICT: 10 uur’ uitvoeren|decision:release-hours|member:katrien|2026-12-24|plan||"},
-		"on the card of a member":   {[]string{"#", "7", "@member:an", "enter", "M"}, "Bespreken met An Peeters|member:an|member:an|2026-12-24|plan||"},
+		"on the card of a member":   {[]string{"#", "7", "@member:an", "enter", "M"}, "Bespreken met An Peeters|member:an||2026-12-24|plan||"},
 		"at the advice":             {[]string{"#", "3", "n", "M"}, "Open Pictos samen met de ICT-coördinator, kies een sjabloon en leg drie werkmomenten vast.|advice:policy-first|member:katrien|2026-12-24|plan||"},
 		"proposal":                  {[]string{"#", "O", "@propose finding:no-backup", "enter"}, "Iemand kiezen die inspringt voor elke belangrijke taak|finding:no-backup|member:bart|2026-12-24|plan||"},
 	} {

@@ -114,7 +114,11 @@ func (d *disk) BackUp() (string, error) {
 func (d *disk) Backups() []screen.Backup { return d.copies }
 
 func (d *disk) Restoring(b screen.Backup) screen.Restoring {
-	return screen.Restoring{Backup: b, Says: []string{"Terug naar " + b.When, "Deze wijziging gaat verloren:", "  12  School: naam Kade"}, Changes: b.File != "same", Keeps: b.File != "elsewhere"}
+	lost := []string{"  12  School: naam Kade"}
+	if b.File == "long" {
+		lost = slices.Repeat(lost, 26)
+	}
+	return screen.Restoring{Backup: b, Says: append([]string{"Terug naar " + b.When, "Deze wijziging gaat verloren:"}, lost...), Changes: b.File != "same", Keeps: b.File != "elsewhere"}
 }
 
 func (d *disk) Erasables() screen.Erasables { return d.erasables }

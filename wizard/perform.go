@@ -334,11 +334,25 @@ func (r *root) saved(err error) tea.Cmd {
 	}
 	cmd := r.perform(done.then, false)
 	r.dropQuestions()
+	if done.older {
+		r.leaveGone()
+	}
 	if done.said != "" {
 		r.notice = done.said
 	}
 	r.takesBack = r.notice != ""
 	return tea.Batch(cmd, r.resume(), r.goOnDeparting())
+}
+
+// leaveGone leaves the screens of what was taken back.
+func (r *root) leaveGone() {
+	for len(r.stack) > 1 {
+		shown, leaves := r.top().(interface{ Gone(screen.Frame) bool })
+		if !leaves || !shown.Gone(r.frame()) {
+			return
+		}
+		r.navigate(screen.Back(1))
+	}
 }
 
 // changed says in one line what an entry changed, and how it is taken back: one key does it, unasked.

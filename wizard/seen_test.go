@@ -8,6 +8,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // What an ICT coordinator looks for on the screens.
@@ -224,4 +225,92 @@ func TestTheFirstScreenIsReadWholeWhereThePathIsLong(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestHoursInADivisionAreWhole in the smallest usual window, also estimated ones with two decimals.
+func TestHoursInADivisionAreWhole(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	hours, err := steps.ParseDecimal("12.25")
+	must(t, err)
+	needed := steps.Change{Kind: steps.ChangeTask, Task: "ict-vision", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short)}
+	known := needed
+	known.Task, known.Hours = "ict-policy-plan", steps.Set(hours)
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An",
+		steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(40))}, needed, known))
+	kept.sit(t, 80, 24).press("#", "7", "V").sees(" ~12,25 ", " 12,25 ")
+}
+
+// TestADivisionCountsTasks and not what can be asked about those that nobody takes; what does nothing any more is not offered.
+func TestADivisionCountsTasks(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7", "V").sees("1/2", "A alles hier").press("down").sees("2 van 2").press("down").sees("▸ → Vraag", "A alles hier").misses("a voorstel", "van 3")
+	s.press("A").sees("Verdeling bewaard voor 1 taak").misses("A alles hier", "0 taken")
+	s.press("A").sees("Er is niets om te bewaren.", "── Voorstel van verdeling ──")
+}
+
+// TestWhatIsAskedIsReadFromItsFirstSentence before a backup is put back, however much that takes away.
+func TestWhatIsAskedIsReadFromItsFirstSentence(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.options.Plans = true
+	s.root.options.Files = &disk{copies: []screen.Backup{{File: "long", When: "30 november 2026, 15:08", Holds: "11 wijzigingen", Sound: true}}}
+	s.press("ctrl+k", "terugzetten", "enter", "@long", "enter").sees("Terug naar 30 november", "↓ meer", "enter verder lezen")
+	s.press("enter").sees("Terugzetten (j)")
+}
+
+// TestHelpAtStep6NamesItsKeys, and the key of the other sheet says which those are.
+func TestHelpAtStep6NamesItsKeys(t *testing.T) {
+	t.Parallel()
+	s := begun(t).recorded(steps.Change{Kind: steps.ChangeTask, Task: "helpdesk-first-line", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short)})
+	s.press("#6", "A").sees("Geen voorstel hier: e zegt of de expertise er is, E van een heel deel")
+	s.at(screen.Place{Kind: screen.Help, ID: "expertise"})
+	s.press("esc", "#6").send(tea.KeyPressMsg{Code: tea.KeyF1})
+	s.sees("Met E is ze er voor een heel deel").misses("Neem een heel deel aan met A")
+}
+
+// TestWhatIsShownIsNotAll: where a filter hides what is open, that is said, and all that was brought together is confirmed by one key.
+func TestWhatIsShownIsNotAll(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#5", "A", ">", "A", "f").sees("wat een blik verdient", "a bevestigen", "A alles bevestigen")
+	s.press("A", ">", "A", ">").sees("Wat nu getoond wordt, is beslist; esc toont alle taken.")
+	s.press("esc", ">").misses("beslist;").sees("▸ ○")
+}
+
+// TestWhatIsProposedInBracketsIsWhole, also that a task does not apply.
+func TestWhatIsProposedInBracketsIsWhole(t *testing.T) {
+	t.Parallel()
+	for width, said := range map[int]string{80: "(geldt niet)", 120: "(geldt niet)", 200: "(geldt niet)"} {
+		s := begun(t).recorded(steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.NoGroup)}).press("#5", "/", "andere scholen", "enter")
+		s.send(tea.WindowSizeMsg{Width: width, Height: 24})
+		s.sees("ICT-overleg met de andere scholen", said).misses("geldt ni…")
+	}
+}
+
+// TestUndoLeavesWhatItTookBack: who takes back what was just made is where they made it.
+func TestUndoLeavesWhatItTookBack(t *testing.T) {
+	t.Parallel()
+	s := begun(t).recorded(steps.Change{Kind: steps.ChangeMember, Member: "koen", Name: steps.Set("Koen De Smet")})
+	s.at(screen.Place{Kind: screen.MemberCard, ID: "koen"})
+	s.press("M").sees("Bespreken met Koen De Smet")
+	if made := s.plan().Actions[0]; made.Owner != "" {
+		t.Errorf("%s is to talk with themselves", made.Owner)
+	}
+	s.press("ctrl+z").misses("Dit is er niet meer").sees("── Koen De Smet", "Ongedaan gemaakt")
+}
+
+// TestHintsAreWholeWords in the smallest usual window.
+func TestHintsAreWholeWords(t *testing.T) {
+	t.Parallel()
+	s := begun(t).recorded(steps.Change{Kind: steps.ChangeMember, Member: "koen", Name: steps.Set("Koen De Smet")})
+	s.at(screen.Place{Kind: screen.MemberCard, ID: "koen"})
+	s.press("@mandate", "up").sees("wat mag deze persoon zelf beslissen…")
+}
+
+// TestEnterIsNamedByWhatItDoes: where its row was scrolled out of sight it shows that again.
+func TestEnterIsNamedByWhatItDoes(t *testing.T) {
+	t.Parallel()
+	s := taking(t).press("enter", "enter", "enter").sees("── Wat er wijzigt", "enter openen")
+	s.send(tea.WindowSizeMsg{Width: 80, Height: 14})
+	s.press("pgdown").misses("enter openen").sees("enter terug naar de cursor").press("enter").sees("▸ Neem dit over", "enter openen")
 }

@@ -338,7 +338,7 @@ func (e *Editor) Lines() []string {
 
 // hinted is what stands in the place of an empty text.
 func (e *Editor) hinted(width int) string {
-	return e.style.Hint(strings.TrimRight(e.style.Fit(e.hint, width), " "))
+	return e.style.hinted(e.hint, width)
 }
 
 // height is the room that a text of several lines needs; a long one is not counted at each key.

@@ -144,7 +144,7 @@ func (e *entry) lines() ([]string, tea.Position) {
 		text = e.Shown
 	}
 	if text == "" {
-		return []string{e.style.Hint(strings.TrimRight(e.style.Fit(e.Hint, e.width), " "))}, tea.Position{}
+		return []string{e.style.hinted(e.Hint, e.width)}, tea.Position{}
 	}
 	lines := e.style.Wrap(text, e.width)
 	if len(lines) > mostShown {

@@ -78,6 +78,7 @@ type Style struct {
 	// Wrap lays a text out in lines, and Fit makes it so many cells wide.
 	Wrap func(text string, width int) []string
 	Fit  func(text string, width int) string
+	Clip func(text string, width int) string // cuts a text between words, where it is too long
 	// Clean makes a text harmless, CleanLine also one line.
 	Clean, CleanLine   func(text string) string
 	Blank              func(text string) bool // says whether a text shows nothing
@@ -91,6 +92,9 @@ type Style struct {
 	Beside int
 	Rule   string
 }
+
+// hinted draws what stands in the place of an empty text, in whole words.
+func (s Style) hinted(hint string, width int) string { return s.Hint(s.Clip(hint, width)) }
 
 // BetweenColumns is how wide the rule between two columns is, with its blanks.
 const BetweenColumns = 3

@@ -144,6 +144,16 @@ type proposedRow struct {
 	effect   screen.Effect
 }
 
+// like counts those of some rows that are a task as this one is, or something that can be asked as this one is.
+func (r proposedRow) like(rows []proposedRow) (n int) {
+	for _, row := range rows {
+		if (row.task == "") == (r.task == "") {
+			n++
+		}
+	}
+	return n
+}
+
 // rows are what changes first, then what nobody takes with what can be done about it, what another than who is away steps in for,
 // what stays as it is, and last what was left out.
 func (s *division) rows(f screen.Frame) (rows []proposedRow) {
@@ -241,7 +251,7 @@ func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Ef
 		s.at, s.order = 0, nil
 		return s, nil
 	case "A":
-		return s, s.asked(s.keep(f, func(string) bool { return true }), f)
+		return s, s.asked(s.keep(f, everyTask), f)
 	case "U":
 		if s.estimates() == 0 {
 			return s, screen.Say{Text: string(f.Texts.Division.NoEstimates)}
@@ -357,10 +367,18 @@ func unknownLetter(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	return screen.NoCommand(pressed.Text, f)
 }
 
+// everyTask is wanted.
+func everyTask(string) bool { return true }
+
+// changes are what keeping the wanted rows does.
+func (s *division) changes(f screen.Frame, wanted func(task string) bool) []steps.Change {
+	return s.chosen().Changes(f.Plan, wanted, s.takes)
+}
+
 // keep records the rows that are wanted as one entry. Where something is left that nobody takes the screen stays.
 func (s *division) keep(f screen.Frame, wanted func(task string) bool) screen.Effect {
 	d, words := s.chosen(), f.Texts.Division
-	changes := d.Changes(f.Plan, wanted, s.takes)
+	changes := s.changes(f, wanted)
 	if len(changes) == 0 {
 		return screen.Say{Text: string(words.NothingToKeep)}
 	}
@@ -406,7 +424,12 @@ func (s *division) Keys(f screen.Frame) []key.Binding {
 		}
 		return list
 	}
-	list = append(list, screen.Binding("A", w.AcceptGroup), screen.Binding("a", w.Accept))
+	if len(s.changes(f, everyTask)) > 0 {
+		list = append(list, screen.Binding("A", w.AcceptGroup))
+	}
+	if row := s.rows(f)[s.at]; len(s.changes(f, func(task string) bool { return task == row.task })) > 0 {
+		list = append(list, screen.Binding("a", w.Accept))
+	}
 	if s.estimates() > 0 {
 		list = append(list, screen.Binding("U", words.EstimatesKey))
 	}

@@ -48,7 +48,7 @@ func (s *division) View(f screen.Frame) screen.Page {
 		drawn := s.row(rows[i], i == s.at, f)
 		if i == s.at {
 			p.Cursor = &tea.Position{Y: len(p.Lines)}
-			drawn[0] = f.Placed(drawn[0], i+1, len(rows), f.Width)
+			drawn[0] = f.Placed(drawn[0], rows[i].like(rows[:i+1]), rows[i].like(rows), f.Width)
 			for j := range drawn {
 				drawn[j] = f.Look.Selection.Lay(drawn[j], f.Width)
 			}
@@ -76,7 +76,7 @@ func (s *division) title(f screen.Frame) string {
 	if d.Away != "" {
 		return words.AwayTitle.Fill("member", screen.OneLine(f.Texts.MemberName(f.Plan, d.Away)))
 	}
-	if changed, _ := d.Changed(); len(s.rows(f)) > 0 {
+	if changed, _ := d.Changed(); len(changed) > 0 {
 		return string(words.Title) + ": " + words.ChangesTitle.For(len(changed))
 	}
 	return string(words.Title)
@@ -292,16 +292,26 @@ func called(f screen.Frame, id string) string {
 	return first
 }
 
-// divisionWidths are those of the columns behind the task. What short names leave goes to why.
-func divisionWidths(f screen.Frame) (task int, widths map[string]int) {
-	widths = map[string]int{"owner": 9, "backup": 11, "hours": 5, "why": 23}
+// widths are those of the columns behind the task, of which that of the hours holds the longest. What short names leave goes to why.
+func (s *division) widths(f screen.Frame) (task int, widths map[string]int) {
+	hours, d := ansi.StringWidth(string(f.Texts.Division.Columns["hours"]))+1, s.chosen()
+	holds := func(n steps.Decimal, estimated bool) {
+		hours = max(hours, ansi.StringWidth(f.Texts.DivisionNumber(n, estimated))+1)
+	}
+	for _, row := range slices.Concat(d.Rows, d.Stranded) {
+		holds(row.Hours, row.Estimated)
+	}
+	for _, left := range d.Left {
+		holds(left.Hours, left.Estimated)
+	}
+	widths = map[string]int{"owner": 9, "backup": 11, "hours": hours, "why": 23}
 	if f.Width >= wideDivision {
 		const most = 18
 		name := ansi.StringWidth(string(f.Texts.Division.Columns["backup"]))
 		for _, m := range f.Plan.Members {
 			name = min(most-2, max(name, ansi.StringWidth(called(f, m.ID))))
 		}
-		widths = map[string]int{"owner": name + 2, "backup": name + 2, "hours": 7, "why": 32 + 2*(most-2-name)}
+		widths = map[string]int{"owner": name + 2, "backup": name + 2, "hours": max(7, hours), "why": 32 + 2*(most-2-name)}
 	}
 	task = f.Width - 4
 	for _, width := range widths {
@@ -311,7 +321,7 @@ func divisionWidths(f screen.Frame) (task int, widths map[string]int) {
 }
 
 func (s *division) columnTitles(f screen.Frame) string {
-	task, widths := divisionWidths(f)
+	task, widths := s.widths(f)
 	words := f.Texts.Division.Columns
 	line := "    " + screen.Fit(string(words["task"]), task)
 	for _, column := range []string{"owner", "backup", "hours", "why"} {
@@ -334,7 +344,7 @@ func (s *division) row(row proposedRow, focused bool, f screen.Frame) []string {
 		}
 		return []string{pointer + text}
 	}
-	task, widths := divisionWidths(f)
+	task, widths := s.widths(f)
 	titles := screen.Title(f.Texts.TaskName(f.Plan, row.task), task, focused)
 	if focused {
 		for i := range titles {

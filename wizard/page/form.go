@@ -329,11 +329,14 @@ func runs(cmd tea.Cmd) screen.Effect {
 	return screen.Run{Cmd: cmd}
 }
 
+// Gone says that what the form was about was taken back.
+func (s *Form) Gone(f screen.Frame) bool { s.look(f); return len(s.made.Fields) == 0 }
+
 // View draws the fields below each other.
 func (s *Form) View(f screen.Frame) screen.Page {
-	s.look(f)
+	gone := s.Gone(f)
 	p := screen.Page{Title: s.made.Title, Scroll: s.scroll, RowCursor: s.Letters(f) != screen.LettersType}
-	if len(s.made.Fields) == 0 { // what it was about was taken back
+	if gone {
 		p.Lines = []string{"", f.Look.Muted.On(string(f.Texts.Wizard.GoneAway))}
 		return p
 	}

@@ -23,7 +23,7 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		s.page(name == "pgdown", f)
 		return nil
 	}
-	unread, away, read := s.readsOn(f), s.scroll != 0 && s.hidden(f), s.scroll
+	unread, away, read := s.readsOn(f), s.away(f), s.scroll
 	fd := s.focused()
 	switch s.scroll = 0; { // first show where the cursor is
 	case unread && (moves[name] || letters != screen.LettersType && s.form.Takes(pressed)):
@@ -112,7 +112,10 @@ func pressedAs(name string, f screen.Frame) string {
 }
 
 // readsOn says whether the field with the focus was not seen yet: it stands below what is read first.
-func (s *Form) readsOn(f screen.Frame) bool { return s.scroll < 0 && s.hidden(f) }
+func (s *Form) readsOn(f screen.Frame) bool { return s.scroll < 0 && s.away(f) }
+
+// away says whether the field with the focus was scrolled out of sight.
+func (s *Form) away(f screen.Frame) bool { return s.scroll != 0 && s.hidden(f) }
 
 // stays says that the answer to a check is as it was.
 func stays(fd field, f screen.Frame) string {
@@ -309,8 +312,11 @@ func (s *Form) move(by int, f screen.Frame) {
 func (s *Form) Keys(f screen.Frame) []key.Binding {
 	s.look(f)
 	w := f.Texts.Wizard.Keys
-	if s.readsOn(f) && s.Letters(f) != screen.LettersType {
+	switch enters := s.Letters(f) != screen.LettersType; {
+	case enters && s.readsOn(f):
 		return []key.Binding{screen.Binding("enter", w.ReadOn)}
+	case s.away(f): // which Enter only shows again
+		return []key.Binding{screen.Binding("enter", w.BackToCursor)}
 	}
 	var bindings []key.Binding
 	enter := w.Save

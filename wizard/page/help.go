@@ -33,6 +33,9 @@ func HelpOn(p screen.Place) screen.Place {
 	if p.Kind == screen.TaskList && p.ID == string(steps.Team) {
 		topic = "matrix"
 	}
+	if p.Kind == screen.TaskList && p.ID == string(steps.Expertise) {
+		topic = "expertise"
+	}
 	return screen.Place{Kind: screen.Help, ID: topic}
 }
 

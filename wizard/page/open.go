@@ -112,7 +112,7 @@ var planScreens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.MomentList:    func(o opening) screen.Screen { return about(momentPage, o.place).withoutRail() },
 	screen.History:       func(o opening) screen.Screen { return openHistory(o.place) },
 	screen.BackupList:    func(opening) screen.Screen { return newForm(backupsPage).withoutRail() },
-	screen.BackupCard:    func(o opening) screen.Screen { return newForm(backupPage).withoutRail() },
+	screen.BackupCard:    func(o opening) screen.Screen { return o.fromTop(newForm(backupPage).withoutRail()) },
 	screen.EraseList:     func(opening) screen.Screen { return newForm(eraseListPage).withoutRail() },
 	screen.EraseName:     func(o opening) screen.Screen { return o.typing(newForm(eraseNamePage).withoutRail()) },
 	screen.EraseCard:     func(opening) screen.Screen { return newForm(erasePage).withoutRail() },

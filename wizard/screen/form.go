@@ -42,7 +42,7 @@ func (f Frame) FormStyle() form.Style {
 	w := f.Texts.Wizard
 	return form.Style{
 		Pointer: f.Look.Accent.On, Label: f.Look.Muted.On, Hint: f.Look.Hint.On, Row: f.Look.Selection.Lay, Strong: f.Look.Strong.On, Chosen: f.Look.Chosen.On, Bad: f.Look.Bad.On,
-		Wrap: Wrap, Fit: Fit, Clean: steps.Clean, CleanLine: steps.CleanName, Blank: steps.Blank, MostLine: steps.MaxName, MostText: steps.MaxText,
+		Wrap: Wrap, Fit: Fit, Clip: Clip, Clean: steps.Clean, CleanLine: steps.CleanName, Blank: steps.Blank, MostLine: steps.MaxName, MostText: steps.MaxText,
 		Rule: f.Look.Muted.On("│"),
 		Words: form.Words{
 			TooLong:      func(limit int) string { return w.TooLong.Fill("limit", limit) },

@@ -71,7 +71,7 @@ func Clip(text string, width int) string {
 	if ansi.StringWidth(whole) < width/3 {
 		return ansi.Truncate(text, width, "…")
 	}
-	return whole + "…"
+	return strings.TrimRight(whole, ",;: ") + "…"
 }
 
 // mostTitleLines is how many lines the title of a row with the cursor takes at most.

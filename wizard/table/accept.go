@@ -55,6 +55,9 @@ func (s *Table) nothingToAccept(f screen.Frame, tasks []*steps.Task) assets.Text
 	case n > 0:
 		return assets.Text(f.Texts.Wizard.SectionToLookAt.For(n))
 	}
+	if s.narrowed() {
+		return f.Texts.Wizard.NothingShownProposed
+	}
 	return f.Texts.Wizard.NothingProposed
 }
 

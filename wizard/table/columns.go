@@ -19,6 +19,7 @@ type column struct {
 	key   string
 	head  assets.Text // its name above the column
 	width int         // with the blank before it
+	most  int         // the width in which all that is proposed is whole, 0 for no more
 	cell  func(t steps.Task) string
 	next  func(t steps.Task) (steps.Change, bool) // nil where the value is typed
 }
@@ -41,10 +42,11 @@ func (s *Table) columns(f screen.Frame) (columns []column) {
 var particular = map[string]struct {
 	key      string
 	width    int
-	proposed string // the longest word that is proposed, which stands there in brackets
+	proposed string // the longest word that is usually proposed, which stands there in brackets
+	longest  string // one that is seldom proposed, which is whole where there is room
 	alone    bool   // its words say by themselves what they are about
 }{
-	"relevance": {key: "g", width: 11, alone: true}, "horizon": {key: "t", width: 11, proposed: string(steps.Short), alone: true}, "level": {key: "i", width: 9},
+	"relevance": {key: "g", width: 11, longest: string(steps.DoesNotApply), alone: true}, "horizon": {key: "t", width: 11, proposed: string(steps.Short), alone: true}, "level": {key: "i", width: 9},
 	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
 	"expertise": {key: "e", width: 10}, "sourcing": {key: "p", width: 16},
 	"owner": {key: "o", width: 15}, "backup": {key: "r", width: 15}, "hours": {key: "u", width: 8},
@@ -61,7 +63,11 @@ func columnOf(row *steps.FieldOf[steps.Decision], f *screen.Frame) column {
 	if own.proposed != "" {
 		width = max(width, ansi.StringWidth(f.Texts.Value(row.Words, own.proposed))+len("() "))
 	}
-	return column{row, own.key, head, width, cellOf(row, f), nextOf(row, &f.Plan)}
+	most := 0
+	if own.longest != "" {
+		most = ansi.StringWidth(f.Texts.Value(row.Words, own.longest)) + len("() ")
+	}
+	return column{row, own.key, head, width, most, cellOf(row, f), nextOf(row, &f.Plan)}
 }
 
 // cellOf formats the value of a field, or the one that it counts as while nobody decided it: in brackets where that is only proposed.
@@ -119,7 +125,7 @@ const shareWidth = 11 // of a column of the matrix, with all that it can say
 func matrixColumns(f screen.Frame) (columns []column) {
 	titles := titlesOf(f.Plan.Members)
 	for i, m := range f.Plan.Members {
-		columns = append(columns, column{steps.TaskField("owner"), "", assets.Text(titles[i]), shareWidth, func(t steps.Task) string {
+		columns = append(columns, column{steps.TaskField("owner"), "", assets.Text(titles[i]), shareWidth, 0, func(t steps.Task) string {
 			brings := broughtTo(t, m)
 			switch m.ID {
 			case t.Owner:
@@ -175,7 +181,7 @@ func shorten(columns []column, f screen.Frame) {
 	}
 	for i := range columns {
 		c := &columns[i]
-		c.head = c.shortHead(f)
+		c.head, c.most = c.shortHead(f), 0
 		whole := c.cell
 		if c.row.Holds == steps.MemberValue {
 			c.cell = func(t steps.Task) string {
@@ -286,13 +292,18 @@ func (s *Table) window(columns []column, f screen.Frame) (shown []column, from i
 	return columns[from:to], from
 }
 
-// widened gives columns their full names, where there is room beside the titles of tasks.
+// widened gives columns their full names, and room for all that is proposed, where there is room beside the titles of tasks.
 func (s *Table) widened(columns []column, f screen.Frame) []column {
 	room := f.Width - 4 - titleRoom
 	for _, c := range columns {
 		room -= c.width
 	}
-	columns, _ = s.named(columns, room, f)
+	columns, taken := s.named(columns, room, f)
+	for i := range columns {
+		if more := max(0, columns[i].most-columns[i].width); taken+more <= room {
+			columns[i].width, taken = columns[i].width+more, taken+more
+		}
+	}
 	return columns
 }
 

@@ -152,6 +152,9 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	if len(s.markedHere(f)) > 0 { // what it does to all stands below the rows
 		order = append(order, spaceKey)
 	}
+	if s.choice.filter == doubtful { // what is brought together to be confirmed
+		order = append(order, "a", "A")
+	}
 	for _, name := range sheetKeys[s.sheet] {
 		if name != columnKeys {
 			order = append(order, name)

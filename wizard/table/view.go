@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -256,6 +257,9 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 		text := screen.OneLine(c.cell(t))
 		if draft, refused := f.Drafts[c.cellID(t)]; refused && c.typed() {
 			text = "!" + screen.OneLine(draft.Text)
+		}
+		if ansi.StringWidth(text) > c.width-1 {
+			text = cmp.Or(shortValues(c.row.Words, f)[text], text)
 		}
 		cell := screen.Fit(text, c.width-1)
 		switch chosen := focused && from+i == s.column; {
