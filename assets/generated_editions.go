@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ba8e51dce02e"
-	englishEdition   = "5db5396bb1c6"
+	dutchEdition     = "480b6ffa490b"
+	englishEdition   = "6a5713ba2554"
 	sheetsEdition    = "13fc1f09bf67"
 )
