@@ -174,7 +174,7 @@ type WizardTexts struct {
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                                                 Text
-	ReadOn, BackToCursor, Trial, ShowAll, Unmark                                                                                                                Text
+	ReadOn, BackToCursor, Trial, ShowAll, Unmark                                                                                                             Text
 	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                                Text
 	Profile, Findings, History, Compare, Moments, Overview                                                                                                   Text
 	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                                                       Text
