@@ -35,15 +35,7 @@ func thingOf(c Change) (t thing, is bool) {
 // renaming gives things of one journal the ids that they have in another.
 type renaming map[thing]string
 
-// learn takes over how the same entry calls things in the other journal.
-func (r renaming) learn(e, other Entry) {
-	if len(e.Changes) == len(other.Changes) {
-		for i, c := range e.Changes {
-			r.learnOne(c, other.Changes[i])
-		}
-	}
-}
-
+// learnOne takes over how the same change calls things in the other journal.
 func (r renaming) learnOne(c, other Change) {
 	from, is := thingOf(c)
 	if to, too := thingOf(other); is && too && from.kind == to.kind {
