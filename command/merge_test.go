@@ -180,7 +180,7 @@ func TestTwoThatWereEachMergedWithAnOlderState(t *testing.T) {
 		c.calls(t, statusDone, "1\nj\n", "--file", there, "merge", old)
 
 		c.calls(t, statusDone, strings.Repeat(answer+"\n", 4)+"j\n", "--file", here, "merge", there)
-		c.says(t, "Dezelfde wijzigingen staan hier en in there.db, en toch is het plan er anders", "Op 4 plaatsen", "Zed Claes\n  1  hier: staat er niet in\n  2  in there.db: staat erin",
+		c.says(t, "Uit there.db ontbreekt hier geen wijziging, en toch is het plan er anders", "Op 4 plaatsen", "Zed Claes\n  1  hier: staat er niet in\n  2  in there.db: staat erin",
 			"notitie\n  1  hier: van hier\n  2  in there.db: –", "Samengevoegd: wat je koos, staat in je plan.")
 		if strings.Contains(c.said, "komt er") {
 			t.Errorf("it adds something:\n%s", c.said)

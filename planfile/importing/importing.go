@@ -58,7 +58,8 @@ func Open(name string, data []byte, own *steps.Catalogue, texts *assets.Texts, c
 			return File{Name: name, book: book}, bad
 		}
 	}
-	if wrong, _ := errors.AsType[planfile.Errors](err); wrong.Code() == "planfile-blank" || lists.IsPlan(data) || slices.Contains(planEndings, ending) {
+	wrong, _ := errors.AsType[planfile.Errors](err)
+	if slices.Contains(whatever, wrong.Code()) || lists.IsPlan(data) || slices.Contains(planEndings, ending) {
 		return f, err
 	}
 	return f, neither
@@ -69,6 +70,9 @@ var (
 	textEndings = []string{".csv", ".tsv", ".txt"}
 	planEndings = []string{".json", ".yaml", ".yml"}
 )
+
+// whatever are what can be wrong with a file whatever it was meant to be.
+var whatever = []string{"planfile-blank", "planfile-too-many-values", "planfile-too-deep"}
 
 // neither says of a file that it is no plan file and no list.
 var neither = planfile.Errors{planfile.NewProblem("", 0, "import-neither", "", "")}
