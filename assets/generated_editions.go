@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "480b6ffa490b"
-	englishEdition   = "6a5713ba2554"
+	dutchEdition     = "c473b895b60b"
+	englishEdition   = "1aa93d2eef87"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2997,7 +2997,6 @@ func english() Texts {
 				"expertise": []Text{
 					"For each part you hear how much is judged. ‘a’ says that the expertise is there for all that is still open, ‘p’ accepts the proposals for what is missing.",
 					"Enter goes task by task, ‘>’ only past what is still open.",
-					"When all is answered, the next step comes by itself.",
 				},
 				"find": []Text{
 					"Find goes to all that has a name: steps, tasks, people, screens and commands.",

@@ -3005,7 +3005,6 @@ func dutch() Texts {
 				"expertise": []Text{
 					"Per deel hoor je hoeveel er beoordeeld is. ‘a’ zegt dat de expertise er is voor al wat nog open staat, ‘v’ neemt de voorstellen aan voor wat ontbreekt.",
 					"Enter gaat taak per taak, ‘>’ enkel langs wat nog open staat.",
-					"Als alles beantwoord is, ga je vanzelf naar de volgende stap.",
 				},
 				"find": []Text{
 					"Zoeken gaat naar alles wat een naam heeft: stappen, taken, mensen, schermen en opdrachten.",
