@@ -101,13 +101,17 @@ func (w *erasing) renameThings(used map[thing]bool) {
 // entry is an entry after the erasure, and which of its fields are others now; none where it stays as it is.
 func (w *erasing) entry(n uint64, e Entry) (line keptEntry, fields []string, err error) {
 	if at, both := w.shared[e.ID]; both {
-		own := w.calledAsHere(e, w.ours.Entry(at))
+		there := w.ours.Entry(at)
+		own := w.calledAsHere(e, there)
 		for _, c := range e.Changes {
 			for _, s := range w.turns[turn{n, c.Member}] {
 				w.renameAlso(s)
 			}
 		}
-		line.json, err = own.Encode()
+		if line = w.ours.list[at-1]; !reflect.DeepEqual(own.Changes, there.Changes) { // else it stays to the letter
+			line = keptEntry{}
+			line.json, err = own.Encode()
+		}
 		return line, fieldsThatDiffer(e, own), err
 	}
 	turned := map[string]int{} // how many who had an id are gone
